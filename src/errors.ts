@@ -1,0 +1,59 @@
+/**
+ * Thrown for input that is not valid: a score off its scale, a date that does not exist, an unknown option.
+ *
+ * The message says what was being computed, where the trouble is, what was needed and what came:
+ * `Cannot compute nps: answers[17].score must be an integer from 0 to 10, received 11`.
+ *
+ * One class for every error of the library. Code that may meet two copies of the package (ESM and CommonJS)
+ * tests `error.name === "InvalidInputError"`.
+ *
+ * @example
+ * try {
+ *   nps([10, 11]);
+ * } catch (error) {
+ *   (error as InvalidInputError).path; // => "answers[1]"
+ * }
+ */
+export class InvalidInputError extends RangeError {
+  override readonly name: string = "InvalidInputError";
+  /** Where the trouble is, as it would be written in code: `answers[17].score`. */
+  readonly path: string;
+  /** What was needed: `must be an integer from 0 to 10`. */
+  readonly requirement: string;
+  /** The offending value itself. */
+  readonly received: unknown;
+
+  constructor(task: string, path: string, requirement: string, received: unknown) {
+    super(`Cannot ${task}: ${path} ${requirement}, received ${describe(received)}`);
+    this.path = path;
+    this.requirement = requirement;
+    this.received = received;
+  }
+}
+
+const LONGEST = 60;
+
+// Control, zero-width, bidirectional and line-separator characters could forge a log line or turn text around.
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A short, one-line, printable picture of any value. Never throws and never calls a user's method. */
+function describe(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(shorten(value));
+  if (typeof value === "bigint") return `${shorten(String(value))}n`;
+  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) return shorten(String(value));
+  if (Array.isArray(value)) return `an array of length ${value.length}`;
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  return tag === "Object" ? `an object with ${keysOf(value)}` : `a ${shorten(tag)}`;
+}
+
+function keysOf(value: object): string {
+  const keys = Object.keys(value).slice(0, 5);
+  return keys.length === 0 ? "no fields" : `fields ${shorten(keys.join(", "))}`;
+}
+
+function shorten(text: string): string {
+  const clean = text.slice(0, 4 * LONGEST).replace(UNSAFE, "");
+  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean;
+}

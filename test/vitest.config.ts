@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** Hazards and calendars must not depend on where the process runs, so those tests run under each of these. */
+const hostTimeZones: readonly string[] = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
+const underEveryTimeZone: string[] = ["test/**/*.zones.test.ts"];
+
+const config: ViteUserConfig = defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    pool: "forks",
+    reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: underEveryTimeZone, testTimeout: 60_000 },
+      },
+      ...hostTimeZones.map((zone) => ({
+        extends: true as const,
+        test: { name: `TZ=${zone}`, include: underEveryTimeZone, env: { TZ: zone }, testTimeout: 60_000 },
+      })),
+    ],
+  },
+});
+export default config;
