@@ -1,23 +1,26 @@
 import { defineConfig, type Options } from "tsup";
 
-const library: Options = {
-  entry: { index: "src/index.ts", schemas: "src/schemas/index.ts" },
-  format: ["esm", "cjs"],
-  // Declarations come from the same sources; splitting lets both entries share one InvalidInputError class.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
-  splitting: true,
-  target: "es2022",
-  treeshake: true,
-  clean: true,
-};
+const entries: Record<string, string> = { index: "src/index.ts", schemas: "src/schemas/index.ts" };
 
-const command: Options = {
-  entry: { cli: "src/cli/main.ts" },
+// The entries share chunks in both module kinds, so that there is one InvalidInputError class whatever is
+// imported, and the command adds only its own code.
+// With treeshake, Rollup writes the CommonJS chunks; otherwise tsup would lower class fields and `??` in them.
+const shared: Options = { splitting: true, treeshake: true, target: "es2022", removeNodeProtocol: false };
+
+const esm: Options = {
+  ...shared,
+  entry: { ...entries, cli: "src/cli/main.ts" },
   format: ["esm"],
-  platform: "node",
-  target: "node20",
-  banner: { js: "#!/usr/bin/env node" },
+  // tsup's declaration builder sets baseUrl, which TypeScript 6 calls deprecated.
+  dts: { entry: entries, compilerOptions: { ignoreDeprecations: "6.0" } },
 };
 
-const config: ReturnType<typeof defineConfig> = defineConfig([library, command]);
+const cjs: Options = {
+  ...shared,
+  entry: entries,
+  format: ["cjs"],
+  dts: { entry: entries, compilerOptions: { ignoreDeprecations: "6.0" } },
+};
+
+const config: ReturnType<typeof defineConfig> = defineConfig([esm, cjs]);
 export default config;

@@ -5,15 +5,23 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 const hostTimeZones: readonly string[] = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
 const underEveryTimeZone: string[] = ["test/**/*.zones.test.ts"];
 
+/** Where to write the results for a program to read; `.ci/run` counts them. */
+const report: string | undefined = process.env.TEST_REPORT;
+
 const config: ViteUserConfig = defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     pool: "forks",
-    reporters: ["default"],
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
       {
         extends: true,
-        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: underEveryTimeZone, testTimeout: 60_000 },
+        test: {
+          name: "tests",
+          include: ["test/**/*.test.ts"],
+          exclude: underEveryTimeZone,
+          testTimeout: 60_000,
+        },
       },
       ...hostTimeZones.map((zone) => ({
         extends: true as const,
