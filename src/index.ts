@@ -1,1 +1,30 @@
+export type { DifferenceEstimate } from "./stats/difference.ts";
+export type { Estimate, EstimateOptions, Interval, Unit } from "./estimate.ts";
 export { InvalidInputError } from "./errors.ts";
+export type { Answer, Counted, Instant, ScoreRow, TemporalLike } from "./rows.ts";
+
+export { type CesDirection, type CesEstimate, type CesOptions, ces } from "./survey/ces.ts";
+export { type CesGroup, cesDifference } from "./survey/cesDifference.ts";
+export type { Scale } from "./survey/countScores.ts";
+export { type CsatEstimate, type CsatOptions, csat } from "./survey/csat.ts";
+export { type CsatGroup, csatDifference } from "./survey/csatDifference.ts";
+export { type CsatCounts, csatFromCounts } from "./survey/csatFromCounts.ts";
+export { type CsatMeanEstimate, type CsatMeanOptions, csatMean } from "./survey/csatMean.ts";
+export { type EaseShareEstimate, type EaseShareOptions, easeShare } from "./survey/easeShare.ts";
+export { type NetEaseEstimate, type NetEaseOptions, netEase } from "./survey/netEase.ts";
+export { type NpsEstimate, type NpsOptions, nps } from "./survey/nps.ts";
+export { npsDifference } from "./survey/npsDifference.ts";
+export { type NpsCounts, npsFromCounts } from "./survey/npsFromCounts.ts";
+export { type NpsSampleSizeOptions, npsSampleSize } from "./survey/npsSampleSize.ts";
+export { type ResponseCounts, type ResponseRateEstimate, responseRate } from "./survey/responseRate.ts";
+export { type ScoreTally, tallyScores } from "./survey/tallyScores.ts";
+
+export { adjustPValues, type PValueAdjustment } from "./stats/adjustPValues.ts";
+export type { ContrastOptions } from "./stats/contrastEstimate.ts";
+export type { ContrastMethod } from "./stats/contrastInterval.ts";
+export type { MeanEstimate, MeanMethod, MeanOptions } from "./stats/meanEstimate.ts";
+export type { ProportionOptions } from "./stats/proportionEstimate.ts";
+export type { ProportionMethod } from "./stats/proportionInterval.ts";
+
+export { type FormatOptions, formatEstimate } from "./format/formatEstimate.ts";
+export { formatShares } from "./format/formatShares.ts";

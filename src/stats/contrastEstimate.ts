@@ -1,0 +1,53 @@
+import { checkChoice, checkLevel } from "../check.ts";
+import {
+  DEFAULT_LEVEL,
+  type Estimate,
+  type EstimateOptions,
+  type Interval,
+  toEstimate,
+  UNDETERMINED,
+} from "../estimate.ts";
+import {
+  CONTRAST_METHODS,
+  type Contrast,
+  type ContrastMethod,
+  contrastInterval,
+  contrastMean,
+} from "./contrastInterval.ts";
+
+/** What every contrast of two shares can be asked. */
+export interface ContrastOptions extends EstimateOptions {
+  /** Which interval. Default `"score"`. */
+  readonly method?: ContrastMethod;
+}
+
+/** The contrast 100 (positive - negative) / n, from -100 to 100 points, with its interval. */
+export function contrastEstimate<Metric extends string>(
+  metric: Metric,
+  contrast: Contrast,
+  { level = DEFAULT_LEVEL, method = "score" }: ContrastOptions,
+): Estimate<Metric> {
+  const task = `compute ${metric}`;
+  checkLevel(task, level);
+  checkChoice(task, "method", method, CONTRAST_METHODS);
+  const { positive, negative, n } = contrast;
+  const none = n === 0;
+  return toEstimate(
+    {
+      metric,
+      unit: "points",
+      estimate: none ? null : (100 * (positive - negative)) / n,
+      ...(none ? UNDETERMINED : inPoints(contrastInterval(method, contrast, 1 - level))),
+      standardError: none ? null : 100 * Math.sqrt(contrastMean(contrast).variance),
+      level,
+      method,
+      n,
+    },
+    [-100, 100],
+  );
+}
+
+/** A share, or a difference of shares, in points. */
+export function inPoints({ low, high }: Interval): Interval {
+  return { low: low === null ? null : 100 * low, high: high === null ? null : 100 * high };
+}

@@ -1,0 +1,28 @@
+import { checkChoice, checkLevel } from "../check.ts";
+import { DEFAULT_LEVEL, type Estimate, type EstimateOptions, toEstimate, UNDETERMINED } from "../estimate.ts";
+import { PROPORTION_METHODS, type ProportionMethod, proportionInterval } from "./proportionInterval.ts";
+
+/** What every share can be asked. */
+export interface ProportionOptions extends EstimateOptions {
+  /** Which interval. Default `"wilson"`. */
+  readonly method?: ProportionMethod;
+}
+
+/** The share x / n, from 0 to 1, with its interval. */
+export function proportionEstimate<Metric extends string>(
+  metric: Metric,
+  x: number,
+  n: number,
+  { level = DEFAULT_LEVEL, method = "wilson" }: ProportionOptions,
+): Estimate<Metric> {
+  const task = `compute ${metric}`;
+  checkLevel(task, level);
+  checkChoice(task, "method", method, PROPORTION_METHODS);
+  const none = n === 0;
+  const interval = none ? UNDETERMINED : proportionInterval(method, x, n, 1 - level);
+  const standardError = none ? null : Math.sqrt(((x / n) * (1 - x / n)) / n);
+  return toEstimate(
+    { metric, unit: "share", estimate: none ? null : x / n, ...interval, standardError, level, method, n },
+    [0, 1],
+  );
+}

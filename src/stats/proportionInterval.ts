@@ -1,0 +1,62 @@
+import type { Interval } from "../estimate.ts";
+import { betaQuantile } from "../math/beta.ts";
+import { normalQuantile } from "../math/normal.ts";
+
+/**
+ * The interval for a share of x among n:
+ * - `wilson` inverts the score test; short, and on average closest to its level [Wilson1927].
+ * - `clopperPearson` inverts the exact binomial test; never below its level, so wider than needed [ClopperPearson1934].
+ * - `jeffreys` is the equal-tailed Bayesian interval from Beta(1/2, 1/2), 0 at x = 0 and 1 at x = n [BrownCaiDasGupta2001].
+ * - `agrestiCoull` is Wald around Wilson's centre; simple, never shorter than Wilson [AgrestiCoull1998].
+ * - `wald` is the textbook formula; far below its level for small n or shares near 0 and 1, kept for comparison.
+ */
+export type ProportionMethod = "wilson" | "clopperPearson" | "jeffreys" | "agrestiCoull" | "wald";
+
+/** Every {@link ProportionMethod}, the default first. */
+export const PROPORTION_METHODS: readonly ProportionMethod[] = [
+  "wilson",
+  "clopperPearson",
+  "jeffreys",
+  "agrestiCoull",
+  "wald",
+];
+
+/** The `1 - alpha` interval for x of n, n > 0, as the formula gives it: not clipped to 0..1. */
+export function proportionInterval(method: ProportionMethod, x: number, n: number, alpha: number): Interval {
+  switch (method) {
+    case "wilson":
+      return wilson(x, n, -normalQuantile(alpha / 2));
+    case "clopperPearson":
+      return { low: betaLimit(x, n - x + 1, alpha), high: 1 - betaLimit(n - x, x + 1, alpha) };
+    case "jeffreys":
+      return {
+        low: x === 0 ? 0 : betaLimit(x + 0.5, n - x + 0.5, alpha),
+        high: x === n ? 1 : 1 - betaLimit(n - x + 0.5, x + 0.5, alpha),
+      };
+    case "agrestiCoull":
+      return agrestiCoull(x, n, -normalQuantile(alpha / 2));
+    case "wald":
+      return around(x / n, -normalQuantile(alpha / 2) * Math.sqrt((x * (n - x)) / n ** 3));
+  }
+}
+
+function wilson(x: number, n: number, z: number): Interval {
+  // The two ends are the roots of (p - x/n)^2 = z^2 p(1 - p)/n. The lower one comes from their product,
+  // x^2 / (n(n + z^2)), because the difference of centre and half-width loses digits when x is small.
+  const upper = (x + z ** 2 / 2 + z * Math.sqrt((x * (n - x)) / n + z ** 2 / 4)) / (n + z ** 2);
+  return { low: x === 0 ? 0 : (x * (x / n)) / ((n + z ** 2) * upper), high: x === n ? 1 : upper };
+}
+
+function agrestiCoull(x: number, n: number, z: number): Interval {
+  const p = (x + z ** 2 / 2) / (n + z ** 2);
+  return around(p, z * Math.sqrt((p * (1 - p)) / (n + z ** 2)));
+}
+
+/** The alpha/2 quantile of Beta(a, b); Beta(0, b) has all its mass at 0. */
+function betaLimit(a: number, b: number, alpha: number): number {
+  return a === 0 ? 0 : betaQuantile(alpha / 2, a, b);
+}
+
+function around(centre: number, halfWidth: number): Interval {
+  return { low: centre - halfWidth, high: centre + halfWidth };
+}

@@ -1,0 +1,84 @@
+import { checkCount, checkLevel } from "../check.ts";
+import { DEFAULT_LEVEL, type EstimateOptions } from "../estimate.ts";
+import { InvalidInputError } from "../errors.ts";
+import { type DifferenceEstimate, toDifference } from "../stats/difference.ts";
+import { type MeanSummary, welchInterval } from "../stats/welch.ts";
+import type { CesDirection } from "./ces.ts";
+import { checkSameScale } from "./scale.ts";
+
+/** One side of {@link cesDifference}. A scale or a direction that both sides carry must be the same. */
+export interface CesGroup {
+  /** The mean; `null` when nobody answered. */
+  readonly estimate: number | null;
+  /** Sample standard deviation (divisor n - 1); `null` for fewer than two answers, or answers all alike. */
+  readonly standardDeviation: number | null;
+  readonly n: number | bigint;
+  readonly scaleMin?: number;
+  readonly scaleMax?: number;
+  readonly direction?: CesDirection;
+}
+
+/**
+ * The difference of two mean scores of different people, first minus second, in points of the scale.
+ *
+ * @param a - Anything that carries `estimate`, `standardDeviation` and `n`: a result of {@link ces}, a row of a
+ *   rollup, published numbers.
+ * @throws {InvalidInputError} When the two sides have different scales or directions, or a number is not valid.
+ * @example
+ * const web = { estimate: 5.5, standardDeviation: 1.2, n: 200 };
+ * const phone = { estimate: 5.1, standardDeviation: 1.5, n: 150 };
+ * cesDifference(web, phone).estimate; // => 0.4
+ * @see docs/metrics/ces.md. Interval: Welch's, [Welch1947].
+ */
+export function cesDifference(
+  a: CesGroup,
+  b: CesGroup,
+  { level = DEFAULT_LEVEL }: EstimateOptions = {},
+): DifferenceEstimate<"cesDifference"> {
+  const task = "compute cesDifference";
+  checkLevel(task, level);
+  checkSameScale(task, a, b, ["scaleMin", "scaleMax", "direction"]);
+  const first = summaryOf(task, "a", a);
+  const second = summaryOf(task, "b", b);
+  const known = first.n > 0 && second.n > 0;
+  const variance = (s: MeanSummary): number => s.standardDeviation ** 2 / s.n;
+  const { low } = welchInterval(first, second, 1 - level);
+  const width = scaleWidth(a, b);
+  return toDifference({
+    metric: "cesDifference",
+    unit: "score",
+    estimate: known ? first.mean - second.mean : null,
+    intervalAt: (alpha) => welchInterval(first, second, alpha),
+    standardError: low === null ? null : Math.sqrt(variance(first) + variance(second)),
+    level,
+    method: "welch",
+    nA: first.n,
+    nB: second.n,
+    range: [-width, width],
+  });
+}
+
+/** How far apart two means on the scale can be. */
+function scaleWidth(a: CesGroup, b: CesGroup): number {
+  const max = a.scaleMax ?? b.scaleMax;
+  const min = a.scaleMin ?? b.scaleMin;
+  return max === undefined || min === undefined ? Number.POSITIVE_INFINITY : max - min;
+}
+
+function summaryOf(task: string, path: string, { estimate, standardDeviation, n }: CesGroup): MeanSummary {
+  const count = checkCount(task, `${path}.n`, n);
+  if (count > 0 && !Number.isFinite(estimate))
+    throw new InvalidInputError(
+      task,
+      `${path}.estimate`,
+      "must be a finite number when n is above 0",
+      estimate,
+    );
+  // Answers all alike have no standard deviation to speak of, but their spread is known: 0.
+  const spread = standardDeviation ?? 0;
+  if (!(Number.isFinite(spread) && spread >= 0)) {
+    const requirement = "must be a finite number from 0, or null";
+    throw new InvalidInputError(task, `${path}.standardDeviation`, requirement, standardDeviation);
+  }
+  return { mean: estimate ?? 0, standardDeviation: spread, n: count };
+}
