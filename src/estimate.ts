@@ -55,7 +55,11 @@ export function toEstimate<Metric extends string>(
   return { metric, unit, estimate, low, high, standardError, level, method, n };
 }
 
-function holding(interval: Interval, estimate: number | null, [min, max]: readonly [number, number]): Interval {
+function holding(
+  interval: Interval,
+  estimate: number | null,
+  [min, max]: readonly [number, number],
+): Interval {
   if (estimate === null) return UNDETERMINED;
   const { low, high } = interval;
   return {
