@@ -48,7 +48,7 @@ const cases: readonly FileCase[] = [
     good: [
       ["src/survey/x.ts", 'import { y } from "../stats/y.ts";\nimport type { z } from "../rows.ts";'],
       ["src/time/x.ts", 'import { a } from "date-fns/addDays";\nimport { b } from "@date-fns/utc";'],
-      ["src/cli/x.ts", 'import { y } from "udsv";\nimport { stdin } from "node:process";'],
+      ["src/cli/x.ts", 'import { y } from "csv-parse";\nimport { stdin } from "node:process";'],
     ],
   },
   {

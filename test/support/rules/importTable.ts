@@ -42,7 +42,10 @@ export const importTable: ReadonlyMap<string, Allowed> = new Map<string, Allowed
   ["sql", { folders: ["index", "root"], packages: [] }],
   [
     "cli",
-    { folders: [...COMPUTING, "index", "schemas", "charts", "display", "sql"], packages: ["udsv", "node:"] },
+    {
+      folders: [...COMPUTING, "index", "schemas", "charts", "display", "sql"],
+      packages: ["csv-parse", "node:"],
+    },
   ],
 ]);
 
