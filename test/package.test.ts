@@ -55,6 +55,27 @@ describe("the tarball", () => {
   });
 });
 
+describe("the lock file", () => {
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(
+    readFileSync("package-lock.json", "utf8"),
+  );
+  interface Locked {
+    readonly resolved?: string;
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+
+  test("records no download addresses", () =>
+    expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]));
+  test("knows the binaries of every platform, without which npm ci refuses it", () => {
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in packages || `${path}/node_modules/${name}` in packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
 describe("installed, it", () => {
   const use = `console.log(nps([10, 9, 7, 0]).estimate, InvalidInputError === fromSchemas);`;
 
