@@ -9,8 +9,11 @@ export interface Contender {
 /** Keeps the result alive, so that no engine can leave out the work whose result nobody reads. */
 export let lastResult: unknown;
 
-/** A comparison is fair when every round runs every contender, so drift of the machine meets all of them alike. */
-export function compare(title: string, contenders: readonly Contender[], rounds = 9): void {
+/**
+ * Times and prints; gives the medians, in ms. Every round runs every contender, so that a drift of the machine
+ * meets all of them alike.
+ */
+export function compare(title: string, contenders: readonly Contender[], rounds = 9): number[] {
   const times: number[][] = contenders.map(() => []);
   for (let round = 0; round <= rounds; round += 1) {
     contenders.forEach((contender, index) => {
@@ -21,6 +24,7 @@ export function compare(title: string, contenders: readonly Contender[], rounds 
   }
   const medians = times.map(median);
   printTable(title, contenders, medians);
+  return medians;
 }
 
 /** The middle value of a list, or the mean of the two in the middle. */
