@@ -1,0 +1,19 @@
+/** Enough to separate neighbouring doubles wherever the boundary is not astronomically close to 0. */
+const MOST_STEPS = 200;
+
+/**
+ * The boundary in [low, high] where a monotone predicate turns from true to false, by halving until no double
+ * lies between: the last point seen where it holds. `low` if it holds nowhere, `high` if it holds everywhere.
+ */
+export function bisect(isBelow: (x: number) => boolean, low: number, high: number): number {
+  if (isBelow(high)) return high;
+  let below = low;
+  let above = high;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const middle = below + (above - below) / 2;
+    if (!(middle > below && middle < above)) break;
+    if (isBelow(middle)) below = middle;
+    else above = middle;
+  }
+  return below;
+}
