@@ -44,21 +44,29 @@ export function adjusted({ positive, negative, n }: Contrast): Contrast {
 }
 
 /**
- * Tango's limits: every D with (c - b - n D)^2 <= z^2 n (2 q + D (1 - D)), where c and b are the positive and
- * negative counts and q is the share of negative answers that is most likely when the contrast is D, the larger
- * root of A q^2 + B q + C = 0. Excess minus its bound falls as D grows, so each end is found by bisection.
+ * Tango's limits: every D with (d - D)^2 <= z^2 V(D) / n, where V(D) is the variance when the contrast is D.
+ * d - D - z sqrt(V(D) / n) falls as D grows, and so does d - D + z sqrt(V(D) / n): each end is found by bisection.
  */
-function score({ positive: c, negative: b, n }: Contrast, z: number): Interval {
-  const d = (c - b) / n;
-  const excessOverBound = (D: number, sign: number): number => {
-    const B = -b - c + (2 * n - c + b) * D;
-    const C = -b * D * (1 - D);
-    const root = Math.sqrt(Math.max(0, B * B - 8 * n * C));
-    const q = B > 0 ? (-2 * C) / (B + root) : (root - B) / (4 * n);
-    return c - b - n * D - sign * z * Math.sqrt(n * Math.max(0, 2 * q + D * (1 - D)));
-  };
+function score({ positive, negative, n }: Contrast, z: number): Interval {
+  const d = (positive - negative) / n;
+  const bound = (D: number): number =>
+    // The variance is computed for contrasts above 0, where nothing cancels; swapping the sides covers the rest.
+    z *
+    Math.sqrt((D < 0 ? nullVariance(negative, positive, n, -D) : nullVariance(positive, negative, n, D)) / n);
   return {
-    low: b === n ? -1 : bisect((D) => excessOverBound(D, 1) > 0, -1, d),
-    high: c === n ? 1 : bisect((D) => excessOverBound(D, -1) > 0, d, 1),
+    low: negative === n ? -1 : bisect((D) => d - D > bound(D), -1, d),
+    high: positive === n ? 1 : bisect((D) => D - d < bound(D), d, 1),
   };
+}
+
+/**
+ * V(D) = 2 q + D (1 - D) for D >= 0, where q is the most likely share of negative answers when the contrast is D:
+ * the larger root of A q^2 + B q + C = 0, with c positive and b negative answers.
+ */
+function nullVariance(c: number, b: number, n: number, D: number): number {
+  const B = (2 * n - c + b) * D - b - c;
+  const C = -b * D * (1 - D);
+  const root = Math.sqrt(B * B - 8 * n * C);
+  const q = B > 0 ? (-2 * C) / (B + root) : (root - B) / (4 * n);
+  return 2 * q + D * (1 - D);
 }
