@@ -41,15 +41,18 @@ describe.each(pages)("$path", (page) => {
   test("links to what is there", () => expect(brokenLinks(page)).toEqual([]));
 
   const code = codeOf(page);
-  test.runIf(code !== undefined)("code gives what its comments say", async () => {
-    expect(code === undefined ? [] : await runCode(code, workspaceOf(page))).toEqual([]);
-  });
+  if (code !== undefined) {
+    test("code gives what its comments say", async () =>
+      expect(await runCode(code, workspaceOf(page))).toEqual([]));
+  }
 
   const blocks = shellOf(page);
-  test.runIf(blocks.length > 0)("commands print what the page shows", () => {
-    const workspace = workspaceOf(page);
-    expect(blocks.flatMap((block) => runShell(page.path, block, workspace))).toEqual([]);
-  });
+  if (blocks.length > 0) {
+    test("commands print what the page shows", () => {
+      const workspace = workspaceOf(page);
+      expect(blocks.flatMap((block) => runShell(page.path, block, workspace))).toEqual([]);
+    });
+  }
 });
 
 describe("examples in doc comments", () => {
