@@ -1,0 +1,26 @@
+import { InvalidInputError } from "../errors.ts";
+import { DAY } from "./civil.ts";
+import { readLocalTime } from "./isoText.ts";
+import { timeZoneNamed } from "./timeZone.ts";
+
+/**
+ * The instant, in milliseconds, at which the clocks of a zone showed `YYYY-MM-DDThh:mm[:ss[.fff]]` (or with a
+ * space, as exports write it). A time that clocks skipped is an error; of one that they showed twice it is the earlier.
+ */
+export function wallClockInstant(task: string, path: string, text: string, timeZone: string): number {
+  const local = typeof text === "string" ? readLocalTime(text, text.length) : Number.NaN;
+  if (Number.isNaN(local)) {
+    const wanted =
+      'must be a local time without an offset, such as "2024-01-15T10:30" or "2024-01-15 10:30:59"';
+    throw new InvalidInputError(task, path, wanted, text);
+  }
+  const { before, after, at } = timeZoneNamed(task, timeZone)(Math.floor(local / DAY));
+  if (local - before < at) return local - before;
+  if (local - after >= at) return local - after;
+  throw new InvalidInputError(
+    task,
+    path,
+    `must be a time that exists: the clocks of ${timeZone} skipped it`,
+    text,
+  );
+}
