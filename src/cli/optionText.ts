@@ -1,0 +1,27 @@
+import { isInvalidInput } from "../schemas/reading.ts";
+import type { Given } from "./arguments.ts";
+import { usageError } from "./failure.ts";
+
+/** The text of an option that is given at most once. */
+export function single(given: Given, name: string): string | undefined {
+  return given.texts.get(name)?.[0];
+}
+
+/** What the library finds wrong with an option, in the words of the command line. */
+export function asUsage<Value>(check: () => Value): Value {
+  try {
+    return check();
+  } catch (error) {
+    if (!isInvalidInput(error)) throw error;
+    throw usageError(`--${toFlag(error.path)} ${neededAndReceived(error)}`);
+  }
+}
+
+/** `must be an integer from 0 to 10, received 11`: a message of the library without its place. */
+export function neededAndReceived(error: { readonly message: string; readonly requirement: string }): string {
+  return error.message.slice(error.message.indexOf(error.requirement));
+}
+
+function toFlag(path: string): string {
+  return path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,56 @@
+import { rollup, timeline } from "../index.ts";
+import { isInvalidInput } from "../schemas/reading.ts";
+import { Failure, usageError } from "./failure.ts";
+import type { Settings } from "./settings.ts";
+import type { Tally, TalliedGroup, TalliedRow } from "./tally.ts";
+
+/** A row of the result: the library's own record. */
+export type ResultRow = Readonly<Record<string, unknown>>;
+
+/** Every number comes from the library: its rollup and timeline of the tallied answers. */
+export function summarise(tally: Tally, settings: Settings): ResultRow[] {
+  const { by, metric, minimum } = settings;
+  const groups = tally.groups();
+  // Without labels there is one group, even of no rows.
+  if (by.length === 0 && groups.length === 0) groups.push({ labels: [], rows: [] });
+  const labels = Object.fromEntries(
+    by.map((name, index) => [name, (group: TalliedGroup) => group.labels[index]]),
+  );
+  const periods = periodsOf(groups, settings);
+  const summary = ([group]: readonly TalliedGroup[]): object => {
+    const rows = group?.rows ?? [];
+    return periods === undefined ? metric(rows) : timeline(rows, periods, metric);
+  };
+  try {
+    return rollup(groups, labels, summary, minimum === undefined ? {} : { minimum });
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** All groups share the first and the last period, so that their series line up. */
+function periodsOf(groups: readonly TalliedGroup[], { over }: Settings) {
+  if (over === undefined) return undefined;
+  const { bucket } = over;
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { rows } of groups) {
+    for (const { bucket: index = 0 } of rows) {
+      first = Math.min(first, index);
+      last = Math.max(last, index);
+    }
+  }
+  const at = ({ bucket: index = 0 }: TalliedRow): Date => bucket.startOf(index);
+  return first > last
+    ? { at, bucket }
+    : { at, bucket, from: bucket.startOf(first), to: bucket.startOf(last) };
+}
+
+/** What only shows once the data are there: a label with the name of a result's field, or counts beyond 2^53. */
+function explained(error: unknown): unknown {
+  if (!isInvalidInput(error)) return error;
+  const [, column] = /^by\.(.*)$/s.exec(error.path) ?? [];
+  if (column === undefined) return new Failure(3, error.message);
+  return usageError(
+    `--by ${JSON.stringify(column)} has the name of a field of the result: rename the column`,
+  );
+}

@@ -1,0 +1,19 @@
+import type { InvalidInputError } from "../errors.ts";
+
+/** What came of reading one value: itself, or what would have been needed. */
+export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
+
+/** Calls something that throws an {@link InvalidInputError}, and keeps what was needed. */
+export function reading<Value>(read: () => Value): Reading<Value> {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (isInvalidInput(error)) return { problem: error.requirement };
+    throw error;
+  }
+}
+
+/** By name, because the caller may hold another copy of the package. */
+export function isInvalidInput(error: unknown): error is InvalidInputError {
+  return typeof error === "object" && error !== null && "name" in error && error.name === "InvalidInputError";
+}

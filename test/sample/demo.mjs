@@ -1,0 +1,21 @@
+// The command on the bundled sample: `npm run demo` builds it and runs this.
+import { spawnSync } from "node:child_process";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const commands = [
+  "nps test/sample/answers.csv --score recommend --by channel --over month --at respondedAt --time-zone America/Toronto",
+  "csat test/sample/answers.csv --score satisfaction",
+  "ces test/sample/answers.csv --score effort",
+];
+
+process.stdout.write("Made-up answers of 300 made-up people, test/sample/answers.csv:\n");
+for (const command of commands) {
+  process.stdout.write(`\n$ cx-metrics ${command}\n`);
+  const { status } = spawnSync(process.execPath, ["dist/cli.js", ...command.split(" ")], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
