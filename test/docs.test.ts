@@ -115,7 +115,8 @@ describe("a page that is wrong is found out", () => {
 
   test.each([
     ["sh", "rm -rf nothing", "cannot be run"],
-    ["sh", "cx-metrics x; rm y", "exits"],
+    ["sh", "cx-metrics nothing", "exits"],
+    ["sh", "cx-metrics --help; rm nothing", "cannot be run"],
     ["sh", "npm run nothing", "no script nothing"],
     ["sh", "npm install cx-metric", "is called cx-metrics"],
     ["console", "$ printf 'a\\n' | cat | cx-metrics --help\nsomething else", "and the page says"],

@@ -89,7 +89,7 @@ function isNpm(command: string): boolean {
 /** A pipeline with the command in it, and around it only tools that read and print. */
 function isOurs(command: string): boolean {
   const [line = ""] = command.replaceAll("\\\n", " ").split("\n");
-  const parts = line.replace(/'[^']*'|"[^"]*"/g, "_").split(/\|/);
+  const parts = line.replace(/'[^']*'|"[^"]*"/g, "_").split(/\||&&|;/);
   const tools = parts.map((part) => part.trim().replace(/^npx /, "").split(/\s/)[0] ?? "");
   return (
     tools.includes("cx-metrics") && tools.every((tool) => /^(?:cx-metrics|printf|echo|cat|head)$/.test(tool))
