@@ -12,7 +12,7 @@ export function lowerGamma(a: number, x: number): number {
   return gammaTails(x, a).lower;
 }
 
-/** The regularised upper incomplete gamma function Q(a, x) = 1 - P(a, x), for a > 0 and x >= 0; NaN elsewhere. */
+/** The regularised upper incomplete gamma function Q(a, x), for a > 0 and x >= 0; NaN elsewhere. */
 export function upperGamma(a: number, x: number): number {
   return gammaTails(x, a).upper;
 }

@@ -65,7 +65,7 @@ function scaleOf(values: ArrayLike<number>): number {
   return scale;
 }
 
-/** What rounding took from the mean; 0 if it is but noise of the sum, so that equal values have no deviations. */
+/** What rounding took from the mean; 0 if only noise of the sum, so that equal values have no deviations. */
 function significant(rest: number, mean: number): number {
   return Math.abs(rest) > Math.abs(mean) * 1e-29 ? rest : 0;
 }

@@ -17,8 +17,8 @@ export interface LogDistribution {
  * The x in (0, most] below which the probability is p and above which it is q = 1 - p.
  *
  * Halley's method on the logarithm of the smaller tail as a function of log x, which is nearly linear in the
- * tails, kept inside a bracket that every step narrows. Where a step leaves the bracket, the geometric middle is
- * taken, so that it always ends.
+ * tails, kept inside a bracket that every step narrows. Where a step leaves the bracket or gains too little, the
+ * geometric middle is taken, so that it always ends.
  */
 export function quantileRoot(
   p: number,
@@ -29,7 +29,8 @@ export function quantileRoot(
 ): number {
   let low = SMALLEST;
   let high = most;
-  let x = start > low && start < high ? start : middle(low, high);
+  let x = start > low && start < high ? start : start >= high ? high / 2 : middle(low, high);
+  let previous = Infinity;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const { lower, upper } = distribution.tails(x);
     const density = distribution.logDensity(x);
@@ -44,7 +45,9 @@ export function quantileRoot(
     const change = newton / Math.max(0.5, 1 + (newton * bend) / 2);
     const next = x + x * Math.expm1(change);
     if (Math.abs(excess) < 1e-6 && Math.abs(change) < 1e-5) return Math.min(next, most);
-    x = next > low && next < high ? next : middle(low, high);
+    const isSlow = Math.abs(excess) > previous / 2;
+    previous = isSlow ? Infinity : Math.abs(excess);
+    x = next > low && next < high && !isSlow ? next : middle(low, high);
     if (x === low || x === high) return x;
   }
   return x;

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { CompensatedSum } from "../../../src/math/compensatedSum.ts";
+
+it("keeps what cancellation would lose", () => {
+  const sum = new CompensatedSum();
+  for (const value of [1, 1e100, 1, -1e100]) sum.add(value);
+  expect(sum.value).toBe(2);
+});
+
+it("keeps the rounding of a product", () => {
+  const sum = new CompensatedSum();
+  // (1 + e)(1 - e) = 1 - e^2, which rounds to 1.
+  sum.addProduct(1 + 2 ** -30, 1 - 2 ** -30);
+  sum.add(-1);
+  expect(sum.value).toBe(-(2 ** -60));
+});
