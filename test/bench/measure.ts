@@ -9,17 +9,19 @@ export interface Contender {
 /** Keeps the result alive, so that no engine can leave out the work whose result nobody reads. */
 export let lastResult: unknown;
 
+/** Rounds that are not counted, in which the engine finds out what is worth compiling. */
+const WARM_UP = 3;
+
 /**
  * Times and prints; gives the medians, in ms. Every round runs every contender, so that a drift of the machine
  * meets all of them alike.
  */
 export function compare(title: string, contenders: readonly Contender[], rounds = 9): number[] {
   const times: number[][] = contenders.map(() => []);
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = -WARM_UP; round < rounds; round += 1) {
     contenders.forEach((contender, index) => {
       const time = timeOf(contender.run);
-      // Round 0 warms up.
-      if (round > 0) times[index]?.push(time);
+      if (round >= 0) times[index]?.push(time);
     });
   }
   const medians = times.map(median);
