@@ -5,10 +5,11 @@ import { type Parsed, type QuotedReader, quotedReader } from "./quotedReader.ts"
  * CSV by RFC 4180, in batches of records: lines end with CRLF or LF, mixed as they come, and quoted cells may hold
  * both. Every record is given, with the cells it has; whether that is as many as the header has is the caller's to say.
  *
- * Up to the first quote of a file, lines and cells are split right here; from its line on csv-parse takes over. Of
- * three readers it is the one that never loses nor glues anything (udsv glues short lines to the next and loses a
- * character at some chunk boundaries, papaparse guesses one line ending for the whole file and lets stray quotes pass)
- * but on 5.2 million rows it takes 21 s where splitting takes 2.
+ * Up to the first quote of a file, lines and cells are split right here; from its line on, csv-parse takes over. Of
+ * three readers it is the one that neither loses nor glues anything: udsv glues a short line to the next and goes
+ * wrong where a chunk ends between CR and LF, papaparse settles on one line ending for the whole file and lets stray
+ * quotes pass. It is the slowest, too: for 5.2 million rows without quotes (190 MB; Node 20, 2 cores, shared) udsv
+ * took 1.3 s, papaparse 3.8 s and csv-parse 21.6 s; splitting takes 2.6 s of processor time.
  */
 export async function* readCsv(
   texts: AsyncIterable<string>,
