@@ -14,33 +14,47 @@ export interface Group<Row> {
 }
 
 /** A map for each label in turn. Labels are compared as they are: joined into one key, 1 and "1" would meet. */
-interface Branch<Row> {
+interface Branch {
   /** The labels that lead here. */
   readonly labels: readonly Label[];
-  readonly branches: Map<Label, Branch<Row>>;
-  group: Row[] | undefined;
+  readonly branches: Map<Label, Branch>;
+  /** The number of the group with these labels; -1 when there is none. */
+  group: number;
 }
 
-/** Groups rows by their labels, in order of first appearance. Reads every row, and every label of it, once. */
+/**
+ * Groups rows by their labels, in order of first appearance. Reads every row, and every label of it, once. Groups
+ * are counted first and then filled: arrays that grow by the row cost more than the second pass.
+ */
 export function groupRows<Row>(
   task: string,
   rows: Iterable<Row>,
   readers: readonly LabelReader<Row>[],
 ): Group<Row>[] {
-  const root: Branch<Row> = { labels: [], branches: new Map(), group: undefined };
-  const groups: Group<Row>[] = [];
+  const list = [...rows];
+  const groupOf = new Uint32Array(list.length);
+  const sizes: number[] = [];
+  const labels: (readonly Label[])[] = [];
+  const root = branchFor([]);
   let index = 0;
-  for (const row of rows) {
+  for (const row of list) {
     let branch = root;
     for (const reader of readers) branch = branchAt(branch, labelOf(task, reader, row, index));
-    if (branch.group === undefined) {
-      branch.group = [];
-      groups.push({ labels: branch.labels, rows: branch.group });
-    }
-    branch.group.push(row);
-    index++;
+    if (branch.group < 0) branch.group = labels.push(branch.labels) - 1;
+    groupOf[index++] = branch.group;
+    sizes[branch.group] = (sizes[branch.group] ?? 0) + 1;
   }
-  return groups;
+  const groups = sizes.map((size) => new Array<Row>(size));
+  const filled = new Uint32Array(groups.length);
+  index = 0;
+  for (const row of list) {
+    const number = groupOf[index++] ?? 0;
+    const place = filled[number] ?? 0;
+    filled[number] = place + 1;
+    const group = groups[number];
+    if (group !== undefined) group[place] = row;
+  }
+  return groups.map((group, number) => ({ labels: labels[number] ?? [], rows: group }));
 }
 
 function labelOf<Row>(task: string, reader: LabelReader<Row>, row: Row, index: number): Label {
@@ -51,10 +65,14 @@ function labelOf<Row>(task: string, reader: LabelReader<Row>, row: Row, index: n
   }
 }
 
-function branchAt<Row>(branch: Branch<Row>, label: Label): Branch<Row> {
+function branchAt(branch: Branch, label: Label): Branch {
   const known = branch.branches.get(label);
   if (known !== undefined) return known;
-  const added: Branch<Row> = { labels: [...branch.labels, label], branches: new Map(), group: undefined };
+  const added = branchFor([...branch.labels, label]);
   branch.branches.set(label, added);
   return added;
+}
+
+function branchFor(labels: readonly Label[]): Branch {
+  return { labels, branches: new Map(), group: -1 };
 }

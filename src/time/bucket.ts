@@ -36,14 +36,15 @@ export function bucketIn(timeZone: string, buckets: CivilBuckets): Bucket {
   const firstDayOf = remember(buckets.firstDay);
   const firstInstantOf = remember((index) => startOfCivilDay(firstDayOf(index), timeZone));
   const labelOf = remember((index) => buckets.label(firstDayOf(checkIndex(index, buckets))));
-  const origin = buckets.firstDay(0);
+  const origin = buckets.firstDay(0) * DAY;
+  const length = buckets.length * DAY;
   return {
     indexOf: (at) => {
       const milliseconds = instantOrNaN(at);
       if (Number.isNaN(milliseconds)) throw invalidInstant("find the bucket", "at", at);
-      const day = milliseconds / DAY;
-      const guess = Math.floor((day - origin) / buckets.length);
-      return isCivilDate(at) ? correct(guess, day, firstDayOf) : correct(guess, milliseconds, firstInstantOf);
+      const guess = Math.floor((milliseconds - origin) / length);
+      if (isCivilDate(at)) return correct(guess, milliseconds / DAY, firstDayOf);
+      return correct(guess, milliseconds, firstInstantOf);
     },
     labelOf,
     startOf: (index) => new Date(firstInstantOf(checkIndex(index, buckets))),
