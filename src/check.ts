@@ -3,7 +3,7 @@ import { InvalidInputError } from "./errors.ts";
 /** A confidence level: strictly between 0 and 1. */
 export function checkLevel(task: string, level: number): number {
   if (typeof level === "number" && level > 0 && level < 1) return level;
-  throw new InvalidInputError(task, "level", "must be a number strictly between 0 and 1", level);
+  throw new InvalidInputError(task, "level", "must be strictly between 0 and 1", level);
 }
 
 /** One of the names an option can take. */
@@ -14,22 +14,14 @@ export function checkChoice<Choice extends string>(
   choices: readonly Choice[],
 ): Choice {
   if (choices.includes(value)) return value;
-  const names = choices.map((choice) => `"${choice}"`).join(", ");
-  throw new InvalidInputError(task, path, `must be one of ${names}`, value);
+  throw new InvalidInputError(task, path, `must be one of ${choices.join(", ")}`, value);
 }
 
-/** A number of observations, possibly 0. Database drivers deliver counts as BigInt, so a safe one is taken. */
-export function checkCount(task: string, path: string, value: unknown): number {
+/** A number of observations. Database drivers deliver counts as BigInt, so a safe one is taken. */
+export function checkCount(task: string, path: string, value: unknown, least = 0): number {
   const count = typeof value === "bigint" ? Number(value) : value;
-  if (Number.isSafeInteger(count) && (count as number) >= 0) return (count as number) + 0;
-  throw new InvalidInputError(task, path, "must be an integer from 0 to 2^53 - 1", value);
-}
-
-/** The `count` of a row: how many identical observations it stands for. */
-export function checkRowCount(task: string, path: string, value: unknown): number {
-  const count = typeof value === "bigint" ? Number(value) : value;
-  if (Number.isSafeInteger(count) && (count as number) > 0) return count as number;
-  throw new InvalidInputError(task, path, "must be an integer from 1 to 2^53 - 1", value);
+  if (Number.isSafeInteger(count) && (count as number) >= least) return (count as number) + 0;
+  throw new InvalidInputError(task, path, `must be an integer from ${least} to 2^53 - 1`, value);
 }
 
 /** A finite number above zero. */
@@ -40,8 +32,8 @@ export function checkPositive(task: string, path: string, value: number): number
 
 /** Something that can be iterated over, and is not text (a string is iterable, but never a list of rows). */
 export function checkIterable(task: string, path: string, value: unknown): void {
-  if (typeof value === "object" && value !== null && Symbol.iterator in value) return;
-  throw new InvalidInputError(task, path, "must be an array or another iterable of rows", value);
+  if (Object(value) === value && Symbol.iterator in (value as object)) return;
+  throw new InvalidInputError(task, path, "must be an iterable of rows", value);
 }
 
 /** A function that reads something from a row. */

@@ -31,29 +31,19 @@ export class InvalidInputError extends RangeError {
   }
 }
 
+// Control, zero-width, bidirectional and line-separator characters could forge a log line or turn text around.
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const LONGEST = 60;
 
-// Control, zero-width, bidirectional and line-separator characters could forge a log line or turn text around.
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-/** A short, one-line, printable picture of any value. Never throws and never calls a user's method. */
+/** A short, one-line, printable picture of any value, which calls none of its methods. */
 function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(shorten(value));
-  if (typeof value === "bigint") return `${shorten(String(value))}n`;
-  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
-  if (typeof value === "function") return "a function";
-  if (typeof value !== "object" || value === null) return shorten(String(value));
-  if (Array.isArray(value)) return `an array of length ${value.length}`;
+  if (typeof value !== "object" || value === null)
+    return shorten(typeof value === "bigint" ? `${value}n` : String(value));
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  return tag === "Object" ? `an object with ${keysOf(value)}` : `a ${shorten(tag)}`;
-}
-
-function keysOf(value: object): string {
-  const keys = Object.keys(value).slice(0, 5);
-  return keys.length === 0 ? "no fields" : `fields ${shorten(keys.join(", "))}`;
+  return shorten(tag === "Object" ? `{ ${Object.keys(value).join(", ")} }` : tag);
 }
 
 function shorten(text: string): string {
-  const clean = text.slice(0, 4 * LONGEST).replace(UNSAFE, "");
-  return clean.length > LONGEST ? `${clean.slice(0, LONGEST)}…` : clean;
+  return text.slice(0, LONGEST).replace(UNSAFE, "") + (text.length > LONGEST ? "…" : "");
 }

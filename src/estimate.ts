@@ -7,6 +7,12 @@ export interface Interval {
   readonly high: number | null;
 }
 
+/** An interval both of whose ends are determined. */
+export interface Ends extends Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * One number with its uncertainty: a flat record that survives `JSON.stringify`.
  *
@@ -42,27 +48,20 @@ export const DEFAULT_LEVEL = 0.95;
 export const UNDETERMINED: Interval = { low: null, high: null };
 
 /**
- * Builds the record so that its laws hold whatever the formula gave: both ends inside `range`, the estimate
- * between them, no -0. A formula that leaves the range is clipped; one that misses the estimate is widened.
+ * The record with its laws holding whatever the formula gave: nothing is known of no observations; otherwise both
+ * ends lie inside `range`, the estimate between them, and there is no -0. A formula that leaves the range is clipped;
+ * one that misses the estimate is widened to hold it.
  */
 export function toEstimate<Metric extends string>(
   raw: Estimate<Metric>,
-  range: readonly [min: number, max: number],
+  [min, max]: readonly [min: number, max: number],
 ): Estimate<Metric> {
-  const { metric, unit, standardError, level, method, n } = raw;
-  const estimate = raw.estimate === null ? null : raw.estimate + 0;
-  const { low, high } = holding(raw, estimate, range);
-  return { metric, unit, estimate, low, high, standardError, level, method, n };
-}
-
-function holding(
-  interval: Interval,
-  estimate: number | null,
-  [min, max]: readonly [number, number],
-): Interval {
-  if (estimate === null) return UNDETERMINED;
-  const { low, high } = interval;
+  const { estimate, low, high, n } = raw;
+  if (n === 0 || estimate === null)
+    return { ...raw, estimate: null, low: null, high: null, standardError: null };
   return {
+    ...raw,
+    estimate: estimate + 0,
     low: low === null ? null : Math.min(estimate, Math.max(min, low)) + 0,
     high: high === null ? null : Math.max(estimate, Math.min(max, high)) + 0,
   };

@@ -28,3 +28,15 @@ export type { ProportionMethod } from "./stats/proportionInterval.ts";
 
 export { type FormatOptions, formatEstimate } from "./format/formatEstimate.ts";
 export { formatShares } from "./format/formatShares.ts";
+
+export { type RollingOptions, rolling } from "./group/rolling.ts";
+export { rollup } from "./group/rollup.ts";
+export { type TimelineOptions, timeline } from "./group/timeline.ts";
+export { type LatestPerRespondentOptions, latestPerRespondent } from "./survey/latestPerRespondent.ts";
+export type { Bucket } from "./time/bucket.ts";
+export { calendarDays } from "./time/calendarDays.ts";
+export { calendarMonths } from "./time/calendarMonths.ts";
+export { calendarQuarters } from "./time/calendarQuarters.ts";
+export { calendarYears } from "./time/calendarYears.ts";
+export { fixedDays } from "./time/fixedDays.ts";
+export { isoWeeks } from "./time/isoWeeks.ts";

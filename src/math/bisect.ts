@@ -1,6 +1,3 @@
-/** Enough to separate neighbouring doubles wherever the boundary is not astronomically close to 0. */
-const MOST_STEPS = 200;
-
 /**
  * The boundary in [low, high] where a monotone predicate turns from true to false, by halving until no double
  * lies between: the last point seen where it holds. `low` if it holds nowhere, `high` if it holds everywhere.
@@ -9,11 +6,10 @@ export function bisect(isBelow: (x: number) => boolean, low: number, high: numbe
   if (isBelow(high)) return high;
   let below = low;
   let above = high;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
+  for (;;) {
     const middle = below + (above - below) / 2;
-    if (!(middle > below && middle < above)) break;
+    if (!(middle > below && middle < above)) return below;
     if (isBelow(middle)) below = middle;
     else above = middle;
   }
-  return below;
 }

@@ -12,7 +12,7 @@ export interface Moments {
   readonly sumOfCubes: number;
 }
 
-const STEP = 2 ** 300;
+const STEP = 2.037035976334486e90; // 2^300
 
 /**
  * The mean and the sums of squared and cubed deviations of values, each standing for `counts[i]` observations

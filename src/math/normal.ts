@@ -11,13 +11,10 @@ export function normalQuantile(p: number): number {
   const centred = p - 0.5;
   if (Math.abs(centred) <= 0.425) {
     const r = 0.180625 - centred * centred;
-    return (centred * horner(r, CENTRE_TOP)) / horner(r, CENTRE_BOTTOM);
+    return centred * ratio(r, CENTRE_TOP, CENTRE_BOTTOM);
   }
   const r = Math.sqrt(-Math.log(centred < 0 ? p : 1 - p));
-  const z =
-    r <= 5
-      ? horner(r - 1.6, TAIL_TOP) / horner(r - 1.6, TAIL_BOTTOM)
-      : horner(r - 5, FAR_TOP) / horner(r - 5, FAR_BOTTOM);
+  const z = r <= 5 ? ratio(r - 1.6, TAIL_TOP, TAIL_BOTTOM) : ratio(r - 5, FAR_TOP, FAR_BOTTOM);
   return centred < 0 ? -z : z;
 }
 
@@ -46,6 +43,11 @@ const FAR_BOTTOM: readonly number[] = [
   0.014875361290850615, 0.1369298809227358, 0.599832206555888, 1,
 ];
 
+/** A rational function: one polynomial over another. */
+function ratio(x: number, top: readonly number[], bottom: readonly number[]): number {
+  return horner(x, top) / horner(x, bottom);
+}
+
 /**
  * P(Z <= z) for a standard normal Z, with full relative accuracy in the lower tail (down to z = -37.5, where
  * the result leaves the normal range of doubles). For the upper tail use normalCdf(-z).
@@ -58,7 +60,7 @@ export function normalCdf(z: number): number {
   const size = Math.abs(z);
   if (size <= 0.66291) {
     const square = z * z;
-    return 0.5 + (z * horner(square, NEAR_TOP)) / horner(square, NEAR_BOTTOM);
+    return 0.5 + z * ratio(square, NEAR_TOP, NEAR_BOTTOM);
   }
   const tail = upperTail(size);
   return z > 0 ? 1 - tail : tail;
@@ -70,9 +72,9 @@ const INVERSE_SQRT_2PI = 0.3989422804014327;
 /** P(Z > z) for z above 0.66. */
 function upperTail(z: number): number {
   if (z > 39) return 0;
-  if (z <= SQRT_32) return (horner(z, MIDDLE_TOP) / horner(z, MIDDLE_BOTTOM)) * halfSquareExp(z);
+  if (z <= SQRT_32) return ratio(z, MIDDLE_TOP, MIDDLE_BOTTOM) * halfSquareExp(z);
   const r = 1 / (z * z);
-  const correction = (r * horner(r, OUTER_TOP)) / horner(r, OUTER_BOTTOM);
+  const correction = r * ratio(r, OUTER_TOP, OUTER_BOTTOM);
   return ((INVERSE_SQRT_2PI - correction) / z) * halfSquareExp(z);
 }
 

@@ -40,16 +40,15 @@ function stepDown(n: number): number {
 
 /** 1/(12 n) - 1/(360 n^3) + …: B_2k / (2k (2k - 1) n^(2k - 1)). */
 function stirlingSeries(n: number): number {
-  return horner(1 / n / n, STIRLING) / n;
+  const coefficients = [
+    -3617 / 122400,
+    1 / 156,
+    -691 / 360360,
+    1 / 1188,
+    -1 / 1680,
+    1 / 1260,
+    -1 / 360,
+    1 / 12,
+  ];
+  return horner(1 / n / n, coefficients) / n;
 }
-
-const STIRLING: readonly number[] = [
-  -3617 / 122400,
-  1 / 156,
-  -691 / 360360,
-  1 / 1188,
-  -1 / 1680,
-  1 / 1260,
-  -1 / 360,
-  1 / 12,
-];

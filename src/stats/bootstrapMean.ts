@@ -17,7 +17,7 @@ const RESAMPLES = 9999;
  */
 export function bootstrapMean(
   values: readonly number[],
-  counts: readonly number[],
+  counts: ArrayLike<number>,
   alpha: number,
   seed: number,
 ): Interval {
@@ -50,13 +50,13 @@ function biasCorrection(sorted: readonly number[], mean: number): number {
 }
 
 /** Rounded exactly as a replicate is, so that a replicate equal to the estimate is seen as equal. */
-function plainMean(values: readonly number[], counts: readonly number[], n: number): number {
+function plainMean(values: readonly number[], counts: ArrayLike<number>, n: number): number {
   return values.reduce((sum, value, i) => sum + value * (counts[i] ?? 0), 0) / n;
 }
 
 function resampledMeans(
   values: readonly number[],
-  counts: readonly number[],
+  counts: ArrayLike<number>,
   n: number,
   seed: number,
 ): readonly number[] {

@@ -1,12 +1,5 @@
 import { checkChoice, checkLevel } from "../check.ts";
-import {
-  DEFAULT_LEVEL,
-  type Estimate,
-  type EstimateOptions,
-  type Interval,
-  toEstimate,
-  UNDETERMINED,
-} from "../estimate.ts";
+import { DEFAULT_LEVEL, type Ends, type Estimate, type EstimateOptions, toEstimate } from "../estimate.ts";
 import {
   CONTRAST_METHODS,
   type Contrast,
@@ -31,14 +24,13 @@ export function contrastEstimate<Metric extends string>(
   checkLevel(task, level);
   checkChoice(task, "method", method, CONTRAST_METHODS);
   const { positive, negative, n } = contrast;
-  const none = n === 0;
   return toEstimate(
     {
       metric,
       unit: "points",
-      estimate: none ? null : (100 * (positive - negative)) / n,
-      ...(none ? UNDETERMINED : inPoints(contrastInterval(method, contrast, 1 - level))),
-      standardError: none ? null : 100 * Math.sqrt(contrastMean(contrast).variance),
+      estimate: (100 * (positive - negative)) / n,
+      ...inPoints(contrastInterval(method, contrast, 1 - level)),
+      standardError: 100 * Math.sqrt(contrastMean(contrast, "wald").variance),
       level,
       method,
       n,
@@ -48,6 +40,6 @@ export function contrastEstimate<Metric extends string>(
 }
 
 /** A share, or a difference of shares, in points. */
-export function inPoints({ low, high }: Interval): Interval {
-  return { low: low === null ? null : 100 * low, high: high === null ? null : 100 * high };
+export function inPoints({ low, high }: Ends): Ends {
+  return { low: 100 * low, high: 100 * high };
 }

@@ -1,4 +1,4 @@
-import type { Interval } from "../estimate.ts";
+import type { Ends } from "../estimate.ts";
 import { bisect } from "../math/bisect.ts";
 import { normalQuantile } from "../math/normal.ts";
 
@@ -21,41 +21,43 @@ export interface Contrast {
 }
 
 /** The `1 - alpha` interval for the contrast, n > 0, as the formula gives it: not clipped to -1..1. */
-export function contrastInterval(method: ContrastMethod, contrast: Contrast, alpha: number): Interval {
+export function contrastInterval(method: ContrastMethod, contrast: Contrast, alpha: number): Ends {
   const z = -normalQuantile(alpha / 2);
   if (method === "score") return score(contrast, z);
-  const { centre, variance } = contrastMean(method === "wald" ? contrast : adjusted(contrast));
+  const { centre, variance } = contrastMean(contrast, method);
   const halfWidth = z * Math.sqrt(variance);
   return { low: centre - halfWidth, high: centre + halfWidth };
 }
 
-/** d and its plug-in variance V / n, where V = p + q - (p - q)^2. */
-export function contrastMean({ positive, negative, n }: Contrast): { centre: number; variance: number } {
-  const p = positive / n;
-  const q = negative / n;
-  // V as a sum of positive terms: the textbook difference loses every digit when nearly all answers are alike.
-  const v = p * ((n - positive) / n) + q * ((n - negative) / n) + 2 * p * q;
-  return { centre: (positive - negative) / n, variance: v / n };
-}
-
-/** The contrast with the three imaginary answers of the adjusted Wald interval (3, T). */
-export function adjusted({ positive, negative, n }: Contrast): Contrast {
-  return { positive: positive + 0.75, negative: negative + 0.75, n: n + 3 };
+/**
+ * d and its plug-in variance V / n, where V = p + q - (p - q)^2 = p (1 - p) + q (1 - q) + 2 p q; the second form has
+ * no digits to lose when nearly all answers are alike. The adjusted Wald interval adds three imaginary answers.
+ */
+export function contrastMean(
+  { positive, negative, n }: Contrast,
+  method: ContrastMethod,
+): { centre: number; variance: number } {
+  const imaginary = method === "adjustedWald" ? 3 : 0;
+  const c = positive + imaginary / 4;
+  const b = negative + imaginary / 4;
+  const total = n + imaginary;
+  const v = (c * (total - c) + b * (total - b) + 2 * b * c) / total ** 2;
+  return { centre: (c - b) / total, variance: v / total };
 }
 
 /**
  * Tango's limits: every D with (d - D)^2 <= z^2 V(D) / n, where V(D) is the variance when the contrast is D.
  * d - D - z sqrt(V(D) / n) falls as D grows, and so does d - D + z sqrt(V(D) / n): each end is found by bisection.
  */
-function score({ positive, negative, n }: Contrast, z: number): Interval {
+function score({ positive, negative, n }: Contrast, z: number): Ends {
   const d = (positive - negative) / n;
   const bound = (D: number): number =>
     // The variance is computed for contrasts above 0, where nothing cancels; swapping the sides covers the rest.
     z *
     Math.sqrt((D < 0 ? nullVariance(negative, positive, n, -D) : nullVariance(positive, negative, n, D)) / n);
   return {
-    low: negative === n ? -1 : bisect((D) => d - D > bound(D), -1, d),
-    high: positive === n ? 1 : bisect((D) => D - d < bound(D), d, 1),
+    low: bisect((D) => d - D > bound(D), -1, d),
+    high: bisect((D) => D - d < bound(D), d, 1),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Estimate, type Interval, toEstimate, type Unit, UNDETERMINED } from "../estimate.ts";
+import { type Ends, type Estimate, type Interval, toEstimate, type Unit, UNDETERMINED } from "../estimate.ts";
 import { bisect } from "../math/bisect.ts";
 import { normalCdf } from "../math/normal.ts";
 
@@ -31,10 +31,11 @@ interface RawDifference<Metric extends string> {
 
 /** Builds the record of a difference from its formula. */
 export function toDifference<Metric extends string>(raw: RawDifference<Metric>): DifferenceEstimate<Metric> {
-  const { estimate, intervalAt, nA, nB, range, ...rest } = raw;
-  const interval = estimate === null ? UNDETERMINED : intervalAt(1 - raw.level);
+  const { metric, unit, estimate, intervalAt, standardError, level, method, nA, nB, range } = raw;
+  const { low, high } = estimate === null ? UNDETERMINED : intervalAt(1 - level);
+  const n = nA + nB;
   return {
-    ...toEstimate({ ...rest, estimate, ...interval, n: nA + nB }, range),
+    ...toEstimate({ metric, unit, estimate, low, high, standardError, level, method, n }, range),
     pValue: estimate === null ? null : pValueOf(estimate, intervalAt),
     nA,
     nB,
@@ -45,11 +46,11 @@ export function toDifference<Metric extends string>(raw: RawDifference<Metric>):
  * The interval of a difference of two independent estimates recovered from the interval of each ("MOVER"
  * [ZouDonner2008]; from two Wilson intervals it is Newcombe's hybrid score interval [Newcombe1998b]).
  */
-export function mover(a: number, aInterval: Interval, b: number, bInterval: Interval): Interval {
-  const { low: aLow, high: aHigh } = aInterval;
-  const { low: bLow, high: bHigh } = bInterval;
-  if (aLow === null || aHigh === null || bLow === null || bHigh === null) return UNDETERMINED;
-  return { low: a - b - Math.hypot(a - aLow, bHigh - b), high: a - b + Math.hypot(aHigh - a, b - bLow) };
+export function mover(a: number, aEnds: Ends, b: number, bEnds: Ends): Ends {
+  return {
+    low: a - b - Math.hypot(a - aEnds.low, bEnds.high - b),
+    high: a - b + Math.hypot(aEnds.high - a, b - bEnds.low),
+  };
 }
 
 // 2 normalCdf(-37) is about 1e-299; an interval that still excludes 0 there has a p-value that prints as 0.

@@ -39,7 +39,7 @@ const MEAN_METHODS: readonly MeanMethod[] = ["t", "bootstrap"];
 export function meanEstimate<Metric extends string>(
   metric: Metric,
   values: readonly number[],
-  counts: readonly number[],
+  counts: ArrayLike<number>,
   range: readonly [min: number, max: number],
   { level = DEFAULT_LEVEL, method = "t", seed = DEFAULT_SEED }: MeanOptions,
 ): MeanEstimate<Metric> {

@@ -1,5 +1,5 @@
 import { checkChoice, checkLevel } from "../check.ts";
-import { DEFAULT_LEVEL, type Estimate, type EstimateOptions, toEstimate, UNDETERMINED } from "../estimate.ts";
+import { DEFAULT_LEVEL, type Estimate, type EstimateOptions, toEstimate } from "../estimate.ts";
 import { PROPORTION_METHODS, type ProportionMethod, proportionInterval } from "./proportionInterval.ts";
 
 /** What every share can be asked. */
@@ -18,11 +18,11 @@ export function proportionEstimate<Metric extends string>(
   const task = `compute ${metric}`;
   checkLevel(task, level);
   checkChoice(task, "method", method, PROPORTION_METHODS);
-  const none = n === 0;
-  const interval = none ? UNDETERMINED : proportionInterval(method, x, n, 1 - level);
-  const standardError = none ? null : Math.sqrt(((x / n) * (1 - x / n)) / n);
+  const p = x / n;
+  const interval = proportionInterval(method, x, n, 1 - level);
+  const standardError = Math.sqrt((p * (1 - p)) / n);
   return toEstimate(
-    { metric, unit: "share", estimate: none ? null : x / n, ...interval, standardError, level, method, n },
+    { metric, unit: "share", estimate: p, ...interval, standardError, level, method, n },
     [0, 1],
   );
 }

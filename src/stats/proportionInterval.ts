@@ -1,4 +1,4 @@
-import type { Interval } from "../estimate.ts";
+import type { Ends } from "../estimate.ts";
 import { betaQuantile } from "../math/beta.ts";
 import { normalQuantile } from "../math/normal.ts";
 
@@ -22,7 +22,7 @@ export const PROPORTION_METHODS: readonly ProportionMethod[] = [
 ];
 
 /** The `1 - alpha` interval for x of n, n > 0, as the formula gives it: not clipped to 0..1. */
-export function proportionInterval(method: ProportionMethod, x: number, n: number, alpha: number): Interval {
+export function proportionInterval(method: ProportionMethod, x: number, n: number, alpha: number): Ends {
   switch (method) {
     case "wilson":
       return wilson(x, n, -normalQuantile(alpha / 2));
@@ -40,14 +40,14 @@ export function proportionInterval(method: ProportionMethod, x: number, n: numbe
   }
 }
 
-function wilson(x: number, n: number, z: number): Interval {
+function wilson(x: number, n: number, z: number): Ends {
   // The two ends are the roots of (p - x/n)^2 = z^2 p(1 - p)/n. The lower one comes from their product,
   // x^2 / (n(n + z^2)), because the difference of centre and half-width loses digits when x is small.
   const upper = (x + z ** 2 / 2 + z * Math.sqrt((x * (n - x)) / n + z ** 2 / 4)) / (n + z ** 2);
   return { low: x === 0 ? 0 : (x * (x / n)) / ((n + z ** 2) * upper), high: x === n ? 1 : upper };
 }
 
-function agrestiCoull(x: number, n: number, z: number): Interval {
+function agrestiCoull(x: number, n: number, z: number): Ends {
   const p = (x + z ** 2 / 2) / (n + z ** 2);
   return around(p, z * Math.sqrt((p * (1 - p)) / (n + z ** 2)));
 }
@@ -57,6 +57,6 @@ function betaLimit(a: number, b: number, alpha: number): number {
   return a === 0 ? 0 : betaQuantile(alpha / 2, a, b);
 }
 
-function around(centre: number, halfWidth: number): Interval {
+function around(centre: number, halfWidth: number): Ends {
   return { low: centre - halfWidth, high: centre + halfWidth };
 }

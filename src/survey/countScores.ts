@@ -1,7 +1,6 @@
-import { checkIterable } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
+import { checkCount, checkIterable } from "../check.ts";
 import type { Answer } from "../rows.ts";
-import { invalidScore, scoreOf, weightOf } from "./answer.ts";
+import { checkUnanswered } from "./checkUnanswered.ts";
 
 /** The two ends of an answer scale, both of them possible answers. */
 export type Scale = readonly [min: number, max: number];
@@ -9,7 +8,7 @@ export type Scale = readonly [min: number, max: number];
 /** How often each score of a scale was given. */
 export interface ScoreCounts {
   /** `counts[i]` answers were `min + i`. */
-  readonly counts: readonly number[];
+  readonly counts: Float64Array;
   readonly n: number;
   /** How many were asked and did not answer. */
   readonly missing: number;
@@ -18,64 +17,50 @@ export interface ScoreCounts {
 /** Counts the answers on an integer scale in one pass, without allocating per answer. */
 export function countScores(task: string, answers: Iterable<Answer>, [min, max]: Scale): ScoreCounts {
   checkIterable(task, "answers", answers);
-  // The last slot counts the unanswered.
-  const slots = max - min + 1;
-  const counts: number[] = new Array(slots + 1).fill(0);
-  const add = (answer: Answer, index: number): void => {
-    const slot = slotOf(task, answer, index, min, max);
-    counts[slot] = (counts[slot] as number) + weightOf(task, answer, index);
-  };
-  if (isBytes(answers)) {
-    if (!addBytes(counts, answers, min, max)) answers.forEach(add);
-  } else if (isIndexed(answers)) {
-    for (let index = 0; index < answers.length; index++) add(answers[index], index);
-  } else {
-    let index = 0;
-    for (const answer of answers) add(answer, index++);
+  const counts = new Float64Array(max - min + 1);
+  let missing = 0;
+  if (!countBytes(answers, counts, min)) {
+    // By index, at half the cost of an iterator.
+    const indexed = Array.isArray(answers) || ArrayBuffer.isView(answers);
+    const list = indexed ? (answers as unknown as ArrayLike<Answer>) : Array.from(answers);
+    for (let index = 0; index < list.length; index++) {
+      const answer = list[index];
+      let score: unknown = answer;
+      let weight = 1;
+      if (typeof answer === "object" && answer !== null) {
+        score = answer.score;
+        const { count } = answer;
+        if (count !== undefined) weight = checkCount(task, `answers[${index}].count`, count, 1);
+      }
+      if (typeof score === "number" && score >= min && score <= max && Math.floor(score) === score)
+        counts[score - min] = (counts[score - min] as number) + weight;
+      else {
+        checkUnanswered(task, answer, score, index, `must be an integer from ${min} to ${max}`);
+        missing += weight;
+      }
+    }
   }
-  const missing = counts.pop() ?? 0;
   const n = counts.reduce((sum, count) => sum + count, 0);
-  if (!Number.isSafeInteger(n + missing))
-    throw new InvalidInputError(
-      task,
-      "answers",
-      "must stand for at most 2^53 - 1 answers in all",
-      n + missing,
-    );
+  checkCount(task, "the number of answers", n + missing);
   return { counts, n, missing };
 }
 
-function slotOf(task: string, answer: Answer, index: number, min: number, max: number): number {
-  const score = scoreOf(task, answer, index);
-  if (score === null) return max - min + 1;
-  if (isIntegerIn(score, min, max)) return score - min;
-  throw invalidScore(task, answer, index, `must be an integer from ${min} to ${max}`, score);
-}
-
-function isIntegerIn(score: unknown, min: number, max: number): score is number {
-  return typeof score === "number" && score >= min && score <= max && Number.isInteger(score);
-}
-
-/** A histogram of bytes needs no check per answer. False, with nothing counted, when one is off the scale. */
-function addBytes(counts: number[], bytes: Uint8Array, min: number, max: number): boolean {
+/**
+ * A histogram of bytes needs no check per answer. False for other lists, which are recognised without `instanceof` so
+ * that those of another realm count too, and false when some byte is off the scale: then they do not add up.
+ */
+function countBytes(answers: unknown, counts: Float64Array, min: number): boolean {
+  if (!/Uint8/.test(Object.prototype.toString.call(answers))) return false;
+  const bytes = answers as Uint8Array;
   const histogram = new Float64Array(256);
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] as number;
     histogram[byte] = (histogram[byte] as number) + 1;
   }
-  if (histogram.some((count, byte) => count > 0 && (byte < min || byte > max))) return false;
-  for (let score = Math.max(min, 0); score <= Math.min(max, 255); score++)
-    counts[score - min] = histogram[score] as number;
-  return true;
-}
-
-function isBytes(answers: unknown): answers is Uint8Array {
-  const tag = Object.prototype.toString.call(answers);
-  return (
-    ArrayBuffer.isView(answers) && (tag === "[object Uint8Array]" || tag === "[object Uint8ClampedArray]")
-  );
-}
-
-function isIndexed(answers: unknown): answers is ArrayLike<Answer> {
-  return Array.isArray(answers) || (ArrayBuffer.isView(answers) && "length" in answers);
+  let onScale = 0;
+  for (let slot = 0; slot < counts.length; slot++) {
+    counts[slot] = histogram[min + slot] ?? 0;
+    onScale += counts[slot] as number;
+  }
+  return onScale === bytes.length;
 }

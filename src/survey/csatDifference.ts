@@ -1,5 +1,5 @@
 import { checkChoice, checkLevel } from "../check.ts";
-import { DEFAULT_LEVEL, type Interval } from "../estimate.ts";
+import { DEFAULT_LEVEL, type Ends } from "../estimate.ts";
 import { type DifferenceEstimate, mover, toDifference } from "../stats/difference.ts";
 import type { ProportionOptions } from "../stats/proportionEstimate.ts";
 import {
@@ -58,9 +58,9 @@ export function csatDifference(
  * The interval of one side, in 0..1 and around its estimate; but a Wald interval as it is, since recovering the
  * difference from two of those gives exactly the Wald interval of the difference.
  */
-function limits(method: ProportionMethod, x: number, n: number, alpha: number): Interval {
+function limits(method: ProportionMethod, x: number, n: number, alpha: number): Ends {
   const raw = proportionInterval(method, x, n, alpha);
   if (method === "wald") return raw;
-  const low = Math.min(x / n, Math.max(0, raw.low ?? 0));
-  return { low, high: Math.max(x / n, Math.min(1, raw.high ?? 1)) };
+  const low = Math.min(x / n, Math.max(0, raw.low));
+  return { low, high: Math.max(x / n, Math.min(1, raw.high)) };
 }

@@ -32,8 +32,8 @@ export type NpsOptions = ContrastOptions;
  */
 export function nps(answers: Iterable<Answer>, options: NpsOptions = {}): NpsEstimate {
   const { counts, n, missing } = countScores("compute nps", answers, [0, 10]);
-  const passives = (counts[7] ?? 0) + (counts[8] ?? 0);
-  const promoters = (counts[9] ?? 0) + (counts[10] ?? 0);
+  const passives = (counts[7] as number) + (counts[8] as number);
+  const promoters = (counts[9] as number) + (counts[10] as number);
   return npsOf(promoters, passives, n - passives - promoters, missing, options);
 }
 

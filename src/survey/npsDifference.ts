@@ -1,9 +1,8 @@
 import { checkChoice, checkLevel } from "../check.ts";
-import { DEFAULT_LEVEL, type Interval } from "../estimate.ts";
+import { DEFAULT_LEVEL, type Ends } from "../estimate.ts";
 import { normalQuantile } from "../math/normal.ts";
 import { type ContrastOptions, inPoints } from "../stats/contrastEstimate.ts";
 import {
-  adjusted,
   CONTRAST_METHODS,
   type Contrast,
   type ContrastMethod,
@@ -37,8 +36,8 @@ export function npsDifference(
   const first = contrastOf(checkNpsCounts(task, "a", a));
   const second = contrastOf(checkNpsCounts(task, "b", b));
   const known = first.n > 0 && second.n > 0;
-  const { centre: dA, variance: vA } = contrastMean(first);
-  const { centre: dB, variance: vB } = contrastMean(second);
+  const { centre: dA, variance: vA } = contrastMean(first, "wald");
+  const { centre: dB, variance: vB } = contrastMean(second, "wald");
   return toDifference({
     metric: "npsDifference",
     unit: "points",
@@ -57,18 +56,11 @@ function contrastOf([promoters, passives, detractors]: [number, number, number])
   return { positive: promoters, negative: detractors, n: promoters + passives + detractors };
 }
 
-function differenceInterval(method: ContrastMethod, a: Contrast, b: Contrast, alpha: number): Interval {
-  if (method === "score") {
-    const aInterval = contrastInterval(method, a, alpha);
-    return mover(
-      contrastMean(a).centre,
-      aInterval,
-      contrastMean(b).centre,
-      contrastInterval(method, b, alpha),
-    );
-  }
-  const { centre: dA, variance: vA } = contrastMean(method === "wald" ? a : adjusted(a));
-  const { centre: dB, variance: vB } = contrastMean(method === "wald" ? b : adjusted(b));
+function differenceInterval(method: ContrastMethod, a: Contrast, b: Contrast, alpha: number): Ends {
+  const { centre: dA, variance: vA } = contrastMean(a, method);
+  const { centre: dB, variance: vB } = contrastMean(b, method);
+  if (method === "score")
+    return mover(dA, contrastInterval(method, a, alpha), dB, contrastInterval(method, b, alpha));
   const halfWidth = -normalQuantile(alpha / 2) * Math.sqrt(vA + vB);
   return { low: dA - dB - halfWidth, high: dA - dB + halfWidth };
 }

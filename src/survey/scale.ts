@@ -24,7 +24,7 @@ export function checkScaleRange(task: string, path: string, range: Scale | undef
 }
 
 /** How many answers lie in a run of points, both ends included. */
-export function countInRange(counts: readonly number[], [min]: Scale, [from, to]: Scale): number {
+export function countInRange(counts: Float64Array, [min]: Scale, [from, to]: Scale): number {
   return counts.slice(from - min, to - min + 1).reduce((sum, count) => sum + count, 0);
 }
 

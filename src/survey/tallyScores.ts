@@ -1,6 +1,6 @@
-import { checkIterable, checkRowCount } from "../check.ts";
+import { checkIterable, checkCount } from "../check.ts";
 import type { Answer } from "../rows.ts";
-import { invalidScore, scoreOf, weightOf } from "./answer.ts";
+import { checkUnanswered } from "./checkUnanswered.ts";
 
 /** A row of a tally: a score, `null` for unanswered, and how often it was given. */
 export interface ScoreTally {
@@ -24,17 +24,15 @@ export function tallyScores(answers: Iterable<Answer>): ScoreTally[] {
   const counts = new Map<number | null, number>();
   let index = 0;
   for (const answer of answers) {
-    const score = scoreOf(task, answer, index);
-    if (score !== null && !isFiniteNumber(score))
-      throw invalidScore(task, answer, index, "must be a finite number", score);
-    counts.set(score, (counts.get(score) ?? 0) + weightOf(task, answer, index));
+    const row = typeof answer === "object" && answer !== null ? answer : { score: answer };
+    const { score, count = 1 } = row;
+    const known = typeof score === "number" && Number.isFinite(score);
+    if (!known) checkUnanswered(task, answer, score, index, "must be a finite number");
+    const key = known ? score : null;
+    counts.set(key, (counts.get(key) ?? 0) + checkCount(task, `answers[${index}].count`, count, 1));
     index += 1;
   }
   return [...counts]
-    .map(([score, count]) => ({ score, count: checkRowCount(task, "the sum of counts", count) }))
+    .map(([score, count]) => ({ score, count: checkCount(task, "the sum of counts", count) }))
     .sort((a, b) => (a.score === null ? 1 : b.score === null ? -1 : a.score - b.score));
-}
-
-function isFiniteNumber(score: unknown): score is number {
-  return Number.isFinite(score);
 }

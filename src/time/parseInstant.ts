@@ -1,9 +1,10 @@
-import { DAY, FIRST_DAY, LAST_DAY } from "./civil.ts";
+import { DAY } from "./civil.ts";
 import { invalidInstant } from "./invalidInstant.ts";
 import { offsetStart, readDate, readLocalTime, readOffset } from "./isoText.ts";
 
-const EARLIEST = FIRST_DAY * DAY;
-const LATEST = (LAST_DAY + 1) * DAY - 1;
+// 0001-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z.
+const EARLIEST = -62_135_596_800_000;
+const LATEST = 253_402_300_799_999;
 const DATE_ONLY = "YYYY-MM-DD".length;
 
 /**

@@ -26,7 +26,7 @@ export function timeZoneNamed(task: string, name: string): TimeZone {
   return zone;
 }
 
-const UNCHANGED: OffsetChange = { before: 0, after: 0, at: Number.POSITIVE_INFINITY };
+const UNCHANGED: OffsetChange = { before: 0, after: 0, at: Infinity };
 const utc: TimeZone = () => UNCHANGED;
 
 /**
