@@ -36,7 +36,7 @@ export const importTable: ReadonlyMap<string, Allowed> = new Map<string, Allowed
   ["group", { folders: ["time", "root"], packages: [] }],
   ["format", { folders: ["root"], packages: [] }],
   ["index", { folders: COMPUTING, packages: [] }],
-  ["schemas", { folders: ["index", "root"], packages: ["zod"] }],
+  ["schemas", { folders: ["index", "time", "root"], packages: ["zod"] }],
   ["charts", { folders: ["index", "root"], packages: [] }],
   ["display", { folders: ["index", "root", "charts"], packages: [] }],
   ["sql", { folders: ["index", "root"], packages: [] }],

@@ -26,7 +26,7 @@ test("the direction is told, never inferred, and changes no number", () => {
 test("a direction that does not exist is an error", () => {
   const direction = "easy" as "lowIsEasy";
   expect(() => ces([1], { direction })).toThrow(
-    'Cannot compute ces: direction must be one of "highIsEasy", "lowIsEasy", received "easy"',
+    'Cannot compute ces: direction must be one of highIsEasy, lowIsEasy, received "easy"',
   );
 });
 

@@ -31,6 +31,6 @@ test("with the cuts of NPS it is NPS", () => {
 
 test("ranges that overlap are an error", () => {
   expect(() => netEase([1], { easy: [3, 7] })).toThrow(
-    "Cannot compute netEase: difficult must not overlap easy, [3,7], received an array of length 2",
+    "Cannot compute netEase: difficult must not overlap easy, [3,7], received Array",
   );
 });
