@@ -20,4 +20,4 @@ export function isMalformedCsv(error: unknown): error is MalformedCsv {
 }
 
 /** A record that goes on for longer than this is the work of a quote that nobody closed. */
-export const LONGEST_RECORD = 2 ** 24;
+export const LONGEST_RECORD: number = 2 ** 24;

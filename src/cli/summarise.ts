@@ -1,4 +1,4 @@
-import { rollup, timeline } from "../index.ts";
+import { type Bucket, rollup, timeline } from "../index.ts";
 import { isInvalidInput } from "../schemas/reading.ts";
 import { Failure, usageError } from "./failure.ts";
 import type { Settings } from "./settings.ts";
@@ -39,10 +39,10 @@ function periodsOf(groups: readonly TalliedGroup[], { over }: Settings) {
       last = Math.max(last, index);
     }
   }
-  const at = ({ bucket: index = 0 }: TalliedRow): Date => bucket.startOf(index);
-  return first > last
-    ? { at, bucket }
-    : { at, bucket, from: bucket.startOf(first), to: bucket.startOf(last) };
+  // The periods have been found, row by row; what is left to do is to count them and to name them.
+  const numbered: Bucket = { ...bucket, indexOf: Number };
+  const at = ({ bucket: index = 0 }: TalliedRow): number => index;
+  return first > last ? { at, bucket: numbered } : { at, bucket: numbered, from: first, to: last };
 }
 
 /** What only shows once the data are there: a label with the name of a result's field, or counts beyond 2^53. */

@@ -1,6 +1,6 @@
 /** Equal answers of one group and period, counted. */
 export interface TalliedRow {
-  /** The first instant of the period; `undefined` without periods. */
+  /** The number of the period; `undefined` without periods. */
   readonly bucket: number | undefined;
   readonly score: number | null;
   readonly count: number;

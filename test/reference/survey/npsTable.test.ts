@@ -88,7 +88,8 @@ describe("one net promoter score", () => {
     { counts: [0, 1, 1], variance: 0.25, standardError: 0.354 },
     { counts: [1, 1, 1], variance: 0.666667, standardError: 0.471 },
   ] as const)("variance of $counts", ({ counts, variance, standardError }) => {
-    const record = npsFromCounts(group(...counts));
+    const [detractors, passives, promoters] = counts;
+    const record = npsFromCounts({ detractors, passives, promoters });
     const share = (record.standardError ?? Number.NaN) / 100;
     expect(share ** 2 * record.n).toBeCloseTo(variance, 6);
     expect(share).toBeCloseTo(standardError, 3);
