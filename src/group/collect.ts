@@ -37,8 +37,12 @@ export function collect<Row>(
   checkFunction(task, "bucket.indexOf", options.bucket?.indexOf);
   checkFunction(task, "bucket.labelOf", options.bucket?.labelOf);
   const { at, bucket } = options;
-  const from = options.from === undefined ? undefined : indexIn(task, "from", bucket, options.from);
-  const to = options.to === undefined ? undefined : indexIn(task, "to", bucket, options.to);
+  const bucketOf = (path: "from" | "to"): number | undefined => {
+    const end = options[path];
+    return end === undefined ? end : indexOf(task, path, bucket, () => end, undefined);
+  };
+  const from = bucketOf("from");
+  const to = bucketOf("to");
   if (from !== undefined && to !== undefined && from > to) {
     throw new InvalidInputError(task, "to", "must not be earlier than from", options.to);
   }
@@ -46,7 +50,7 @@ export function collect<Row>(
   const indexes: number[] = [];
   let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
-    const index = indexOfRow(task, bucket, at, row, read.length);
+    const index = indexOf(task, read.length, bucket, at, row);
     read.push(row);
     indexes.push(index);
     if (index < earliest) earliest = index;
@@ -63,30 +67,19 @@ export function collect<Row>(
   };
 }
 
-function indexOfRow<Row>(
+/** The bucket of a row; the path is a name, or the position of the row (a text per row would be costly). */
+function indexOf<Row>(
   task: string,
+  path: string | number,
   bucket: Bucket,
   at: (row: Row) => Instant,
   row: Row,
-  position: number,
 ): number {
   try {
-    return checkIndex(task, bucket.indexOf(at(row)));
+    const index = bucket.indexOf(at(row));
+    if (Number.isSafeInteger(index)) return index;
+    throw new InvalidInputError(task, "index", "must lie in a bucket: indexOf must return an integer", index);
   } catch (error) {
-    throw relocate(error, task, `rows[${position}].at`);
+    throw relocate(error, task, typeof path === "number" ? `rows[${path}].at` : path);
   }
-}
-
-function indexIn(task: string, path: string, bucket: Bucket, instant: Instant): number {
-  try {
-    return checkIndex(task, bucket.indexOf(instant));
-  } catch (error) {
-    throw relocate(error, task, path);
-  }
-}
-
-/** Buckets may be the caller's own. */
-function checkIndex(task: string, index: number): number {
-  if (Number.isSafeInteger(index)) return index;
-  throw new InvalidInputError(task, "index", "must lie in a bucket: indexOf must return an integer", index);
 }

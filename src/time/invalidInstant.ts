@@ -1,8 +1,8 @@
 import { InvalidInputError } from "../errors.ts";
-import { offsetStart, readDate, readLocalTime } from "./isoText.ts";
+import { readDate, readLocalTime, readOffset, timeEnd } from "./isoText.ts";
 
 const ANY =
-  'must be a Date, milliseconds since 1970-01-01 UTC, or ISO 8601 text such as "2024-01-15" or "2024-01-15T10:30:00Z"';
+  'must be a Date, milliseconds since 1970 or ISO 8601 text such as "2024-01-15" or "2024-01-15T10:30:00Z"';
 const YEARS = "must lie in the years 0001 to 9999";
 
 /** Why a value is not an instant, with the remedy where one is known. Off the per-row path. */
@@ -18,21 +18,20 @@ function requirementFor(value: unknown): string {
 }
 
 function forNumber(value: number): string {
-  if (!Number.isFinite(value)) return "must be a finite number of milliseconds since 1970-01-01 UTC";
+  if (!Number.isFinite(value)) return "must be a finite number of milliseconds";
   if (Math.abs(value) < 1e11)
     return "must be in milliseconds, and looks like epoch seconds: multiply it by 1000";
-  return `${YEARS} as milliseconds, and looks like microseconds (divide by 1000) or nanoseconds (by 1000000)`;
+  return `${YEARS}, and looks like microseconds or nanoseconds: divide it by 1000 or 1000000`;
 }
 
 function forText(text: string): string {
   if (!/^\d{4}-\d\d-\d\d(?:$|[Tt ])/.test(text)) return ANY;
-  if (Number.isNaN(readDate(text))) return "must be a date that exists in the years 0001 to 9999";
-  if (!Number.isNaN(readLocalTime(text, text.length))) {
-    return 'must end in "Z" or an offset such as "-05:00" (or be read with wallClock, as the local time of a zone)';
-  }
-  if (!Number.isNaN(readLocalTime(text, offsetStart(text))))
-    return `must have a valid offset and ${YEARS.slice(5)}`;
-  return 'must have a time of day from 00:00 to 23:59:59, such as "10:30" or "10:30:59.999", and then "Z" or an offset';
+  if (Number.isNaN(readDate(text))) return "must be a date that exists, in the years 0001 to 9999";
+  const end = timeEnd(text);
+  if (Number.isNaN(readLocalTime(text, end)))
+    return "must have a time from 00:00 to 23:59:59.999 after the date";
+  if (!Number.isNaN(readOffset(text, end))) return YEARS;
+  return 'must end in "Z" or an offset such as "-05:00"; for local times, name their zone as wallClock';
 }
 
 /** A `Date` of any realm; its name alone could be borrowed. */

@@ -13,9 +13,6 @@ const LOWER_T = 116;
 const UPPER_Z = 90;
 const LOWER_Z = 122;
 
-/** The earliest place an offset can begin: after `YYYY-MM-DDThh:mm`. */
-const SHORTEST = 16;
-
 /** What two characters that are not both digits, or not there, read as: no year, month, hour or minute. */
 const NOT_DIGITS = -1;
 
@@ -39,61 +36,51 @@ export function readDate(text: string): number {
   return civilDayOf(100 * century + year, twoDigits(text, 5), twoDigits(text, 8));
 }
 
-/** `YYYY-MM-DDThh:mm[:ss[.fff]]`, the first `end` characters, as milliseconds of a clock in no zone; or `NaN`. */
-export function readLocalTime(text: string, end: number): number {
-  const separator = text.charCodeAt(10);
-  if (separator !== UPPER_T && separator !== LOWER_T && separator !== SPACE) return Number.NaN;
-  const hour = twoDigits(text, 11);
-  const minute = text.charCodeAt(13) === COLON ? twoDigits(text, 14) : NOT_DIGITS;
-  if (!isBelow(24, hour) || !isBelow(60, minute)) return Number.NaN;
-  return readDate(text) * DAY + hour * 3_600_000 + minute * 60_000 + readSeconds(text, end);
+/** Where `YYYY-MM-DDThh:mm[:ss[.fff]]` ends, and an offset may begin. */
+export function timeEnd(text: string): number {
+  if (text.charCodeAt(16) !== COLON) return 16;
+  const mark = text.charCodeAt(19);
+  if (mark !== DOT && mark !== COMMA) return 19;
+  let end = 20;
+  while (isBelow(10, text.charCodeAt(end) - 48)) end++;
+  return end;
 }
 
-function readSeconds(text: string, end: number): number {
-  if (end === SHORTEST) return 0;
-  const second = text.charCodeAt(16) === COLON && end >= 19 ? twoDigits(text, 17) : NOT_DIGITS;
-  if (!isBelow(60, second)) return Number.NaN;
-  return second * 1000 + (end === 19 ? 0 : readFraction(text, end));
+/** `YYYY-MM-DDThh:mm[:ss[.fff]]`, which {@link timeEnd} ends, in milliseconds of a clock in no zone; or `NaN`. */
+export function readLocalTime(text: string, end: number): number {
+  const separator = text.charCodeAt(10);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = end === 16 ? 0 : twoDigits(text, 17);
+  const separated = separator === UPPER_T || separator === LOWER_T || separator === SPACE;
+  if (!separated || text.charCodeAt(13) !== COLON || end === 20) return Number.NaN;
+  if (!isBelow(24, hour) || !isBelow(60, minute) || !isBelow(60, second)) return Number.NaN;
+  return readDate(text) * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + readFraction(text, end);
 }
 
 /** Digits beyond the millisecond are cut off: rounding up could carry into the next day. */
 function readFraction(text: string, end: number): number {
-  const mark = text.charCodeAt(19);
-  if ((mark !== DOT && mark !== COMMA) || end === 20) return Number.NaN;
   let milliseconds = 0;
-  let weight = 100;
-  for (let at = 20; at < end; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (!isBelow(10, digit)) return Number.NaN;
-    milliseconds += digit * weight;
-    weight = weight > 1 ? weight / 10 : 0;
-  }
+  for (let at = 20; at < 23; at++)
+    milliseconds = 10 * milliseconds + (at < end ? text.charCodeAt(at) - 48 : 0);
   return milliseconds;
 }
 
-/** Where the offset (`Z`, `+hh:mm`, `+hhmm`, `+hh`, or with a minus) begins; the text's length when it has none. */
-export function offsetStart(text: string): number {
-  const length = text.length;
-  const last = text.charCodeAt(length - 1);
-  if (last === UPPER_Z || last === LOWER_Z) return length - 1;
-  if (isSign(text, length - 6)) return length - 6;
-  if (isSign(text, length - 5)) return length - 5;
-  return isSign(text, length - 3) ? length - 3 : length;
+/** A local time that is the whole text; or `NaN`. */
+export function readWallClock(text: string): number {
+  const end = timeEnd(text);
+  return end === text.length ? readLocalTime(text, end) : Number.NaN;
 }
 
-function isSign(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return at >= SHORTEST && (code === PLUS || code === DASH);
-}
-
-/** The offset that begins at `start`, in milliseconds; `NaN` when there is none or its numbers are impossible. */
+/** From `start` to the end of the text, `Z`, `+hh:mm`, `+hhmm` or `+hh` (or minus) in milliseconds; or `NaN`. */
 export function readOffset(text: string, start: number): number {
+  const sign = text.charCodeAt(start);
   const length = text.length - start;
-  if (length <= 1) return length === 1 ? 0 : Number.NaN;
+  if (sign === UPPER_Z || sign === LOWER_Z) return length === 1 ? 0 : Number.NaN;
   const hours = twoDigits(text, start + 1);
   const minutes = length === 3 ? 0 : twoDigits(text, text.length - 2);
-  if (!isBelow(24, hours) || !isBelow(60, minutes) || (length === 6 && text.charCodeAt(start + 3) !== COLON))
-    return Number.NaN;
-  const magnitude = hours * 3_600_000 + minutes * 60_000;
-  return text.charCodeAt(start) === DASH ? -magnitude : magnitude;
+  const complete = length === 3 || length === 5 || (length === 6 && text.charCodeAt(start + 3) === COLON);
+  if (!complete || !isBelow(24, hours) || !isBelow(60, minutes)) return Number.NaN;
+  const size = (hours * 60 + minutes) * 60_000;
+  return sign === PLUS ? size : sign === DASH ? -size : Number.NaN;
 }

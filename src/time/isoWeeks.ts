@@ -1,4 +1,4 @@
-import { utc } from "@date-fns/utc";
+import { UTCDateMini } from "@date-fns/utc/date/mini";
 import { getISOWeek } from "date-fns/getISOWeek";
 import { getISOWeekYear } from "date-fns/getISOWeekYear";
 import { type Bucket, bucketIn } from "./bucket.ts";
@@ -20,7 +20,8 @@ export function isoWeeks(timeZone: string = "UTC"): Bucket {
 }
 
 function weekLabel(monday: number): string {
-  const date = new Date(monday * DAY);
-  const year = String(getISOWeekYear(date, { in: utc })).padStart(4, "0");
-  return `${year}-W${String(getISOWeek(date, { in: utc })).padStart(2, "0")}`;
+  // date-fns reads a date by its own methods, and those of this one are in UTC.
+  const date = new UTCDateMini(monday * DAY);
+  const year = String(getISOWeekYear(date)).padStart(4, "0");
+  return `${year}-W${String(getISOWeek(date)).padStart(2, "0")}`;
 }

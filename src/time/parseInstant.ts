@@ -1,6 +1,6 @@
 import { DAY } from "./civil.ts";
 import { invalidInstant } from "./invalidInstant.ts";
-import { offsetStart, readDate, readLocalTime, readOffset } from "./isoText.ts";
+import { readDate, readLocalTime, readOffset, timeEnd } from "./isoText.ts";
 
 // 0001-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z.
 const EARLIEST = -62_135_596_800_000;
@@ -48,8 +48,8 @@ function read(value: unknown): number {
 
 function readText(text: string): number {
   if (text.length === DATE_ONLY) return readDate(text) * DAY;
-  const start = offsetStart(text);
-  return readLocalTime(text, start) - readOffset(text, start);
+  const end = timeEnd(text);
+  return readLocalTime(text, end) - readOffset(text, end);
 }
 
 /** From 1e8 to 1e11 a number is a day or three years after 1970 in milliseconds, and 1973 to 5138 in seconds. */

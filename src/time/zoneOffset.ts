@@ -7,41 +7,25 @@ import { InvalidInputError } from "../errors.ts";
 export function offsetsOf(task: string, name: string): (milliseconds: number) => number {
   const format = formatterOf(task, name);
   return (milliseconds) => {
+    const shown = format.format(milliseconds).match(/\d+/g) ?? [];
+    const [day = 0, hour = 0, minute = 0, second = 0] = shown.map(Number);
     const utc = new Date(milliseconds);
-    const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = (
-      format.format(utc).match(/\d+/g) ?? []
-    ).map(Number);
-    // The formatter is not asked for the year: it would print 1 BC as 1. Local and UTC years differ at a turn only.
-    const turn = month - 1 - utc.getUTCMonth();
-    const local = new Date(0);
-    local.setUTCFullYear(utc.getUTCFullYear() + (turn === 11 ? -1 : turn === -11 ? 1 : 0), month - 1, day);
-    local.setUTCHours(hour, minute, second);
-    return local.getTime() - Math.floor(milliseconds / 1000) * 1000;
+    // The local date is UTC's, or its neighbour: a difference of more than a day is a turn of the month.
+    const ahead = day - utc.getUTCDate();
+    const hours = hour - utc.getUTCHours() + 24 * (Math.abs(ahead) > 1 ? -Math.sign(ahead) : ahead);
+    return ((hours * 60 + minute - utc.getUTCMinutes()) * 60 + second - utc.getUTCSeconds()) * 1000;
   };
 }
 
-function formatterOf(task: string, name: string): Intl.DateTimeFormat {
+function formatterOf(task: string, timeZone: string): Intl.DateTimeFormat {
   const digits = "2-digit";
+  const clock = { hourCycle: "h23", day: digits, hour: digits, minute: digits, second: digits } as const;
   try {
     // Without a zone, Intl falls back to the host's: only text may pass.
-    if (typeof name !== "string") throw new RangeError("not a name");
-    return new Intl.DateTimeFormat("en-US", {
-      timeZone: name,
-      calendar: "gregory",
-      numberingSystem: "latn",
-      hourCycle: "h23",
-      month: digits,
-      day: digits,
-      hour: digits,
-      minute: digits,
-      second: digits,
-    });
+    if (typeof timeZone === "string")
+      return new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", { ...clock, timeZone });
   } catch {
-    throw new InvalidInputError(
-      task,
-      "timeZone",
-      'must be an IANA zone such as "America/Toronto" or "UTC"',
-      name,
-    );
+    // Intl says of a name that it does not know what we say of everything else.
   }
+  throw new InvalidInputError(task, "timeZone", 'must be an IANA zone such as "America/Toronto"', timeZone);
 }

@@ -6,3 +6,6 @@ export type Expect<Holds extends true> = Holds;
 
 /** Whether a value of the first type can be used where the second is wanted. */
 export type Assignable<From, To> = [From] extends [To] ? true : false;
+
+/** A place for expectations; it does nothing when it runs. */
+export function holds<_Expectations extends readonly true[]>(): void {}
