@@ -12,7 +12,7 @@ export function expectGenerated(page: string, name: string, generated: string): 
   const from = text.indexOf(start) + start.length;
   const to = text.indexOf(end);
   expect(from >= start.length && to > from, `${page} has the markers of ${name}`).toBe(true);
-  if (process.env["UPDATE_DOCS"] === "1")
+  if (process.env.UPDATE_DOCS === "1")
     writeFileSync(url, `${text.slice(0, from)}\n${generated}\n${text.slice(to)}`);
   else expect(text.slice(from, to).trim()).toBe(generated.trim());
 }

@@ -14,7 +14,13 @@ import { answersOn } from "../../support/answers.ts";
 import { countedLaws } from "../../support/laws.ts";
 
 const contrastMethods: ContrastMethod[] = ["score", "adjustedWald", "wald"];
-const proportionMethods: ProportionMethod[] = ["wilson", "clopperPearson", "jeffreys", "agrestiCoull", "wald"];
+const proportionMethods: ProportionMethod[] = [
+  "wilson",
+  "clopperPearson",
+  "jeffreys",
+  "agrestiCoull",
+  "wald",
+];
 
 const count = fc.oneof(fc.nat(5), fc.nat(1000), fc.nat(1_000_000_000));
 const npsCounts = fc.record({ promoters: count, passives: count, detractors: count });

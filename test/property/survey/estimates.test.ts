@@ -13,7 +13,13 @@ import { answersOn } from "../../support/answers.ts";
 import { answerLaws } from "../../support/laws.ts";
 
 const contrastMethods: ContrastMethod[] = ["score", "adjustedWald", "wald"];
-const proportionMethods: ProportionMethod[] = ["wilson", "clopperPearson", "jeffreys", "agrestiCoull", "wald"];
+const proportionMethods: ProportionMethod[] = [
+  "wilson",
+  "clopperPearson",
+  "jeffreys",
+  "agrestiCoull",
+  "wald",
+];
 const meanMethods: [MeanMethod, number][] = [
   ["t", 100],
   ["bootstrap", 8],

@@ -15,6 +15,7 @@ import {
   npsDifference,
   npsSampleSize,
   responseRate,
+  type ScoreTally,
   tallyScores,
 } from "../../../src/index.ts";
 import { answersOn } from "../../support/answers.ts";
@@ -85,7 +86,11 @@ test("easeShare: easy and not easy add to one", () => {
 test("csatMean and ces: mirroring the scale mirrors the mean", () => {
   fc.assert(
     fc.property(answersOn(1, 7), (answers) => {
-      expectMirrored(csatMean(answers, { scale: [1, 7] }), csatMean(mirror(answers, 8), { scale: [1, 7] }), 8);
+      expectMirrored(
+        csatMean(answers, { scale: [1, 7] }),
+        csatMean(mirror(answers, 8), { scale: [1, 7] }),
+        8,
+      );
       expectMirrored(ces(answers), ces(mirror(answers, 8)), 8);
     }),
   );
@@ -138,7 +143,8 @@ test("npsSampleSize: the adjusted Wald interval of that many answers has the mar
 test("tallyScores: folding chunks equals tallying everything at once", () => {
   fc.assert(
     fc.property(fc.array(answersOn(0, 10, 10), { maxLength: 5 }), (chunks) => {
-      const folded = chunks.reduce<Answer[]>((tally, chunk) => tallyScores([...tally, ...chunk]), []);
+      let folded: ScoreTally[] = [];
+      for (const chunk of chunks) folded = tallyScores([...folded, ...chunk]);
       expect(folded).toEqual(tallyScores(chunks.flat()));
     }),
   );
