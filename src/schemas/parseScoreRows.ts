@@ -36,7 +36,8 @@ interface Found extends ScoreRowIssue {
  * Reads unknown records as score rows, and throws unless every one of them is valid.
  *
  * @param records - JSON objects, rows of a CSV or of a database; read once.
- * @throws {InvalidInputError} With the first problem, its row and field, and how many there are in all.
+ * @throws {InvalidInputError} With the first problem, its row and field, and how many there are in all; its `cause` is
+ *   `{ issues, issueCount }` as {@link safeParseScoreRows} returns them, the first 100 issues and their number.
  * @example
  * parseScoreRows([{ recommend: "9" }, { recommend: "N/A" }], {
  *   fields: { score: "recommend" }, numericStrings: true, missing: ["N/A"],
@@ -47,13 +48,14 @@ export function parseScoreRows<const Options extends ScoreRowOptions>(
   records: Iterable<unknown>,
   options?: Options,
 ): ScoreRecord<Options>[] {
-  const { rows, found, issueCount } = collect(records, options, 1);
+  const { rows, found, issueCount } = collect(records, options);
   const [first] = found;
   if (first === undefined) return rows;
   const others = issueCount === 1 ? "" : ` (${issueCount} problems, the first of them)`;
   const field = first.field === null ? "" : memberPath(first.field);
   const task = `parse score rows${others}`;
-  throw new InvalidInputError(task, `records[${first.row}]${field}`, first.message, first.value);
+  const error = new InvalidInputError(task, `records[${first.row}]${field}`, first.message, first.value);
+  throw Object.assign(error, { cause: { issues: issuesOf(found), issueCount } });
 }
 
 /**
@@ -69,14 +71,17 @@ export function safeParseScoreRows<const Options extends ScoreRowOptions>(
   records: Iterable<unknown>,
   options?: Options,
 ): ParsedScoreRows<ScoreRecord<Options>> {
-  const { rows, found, issueCount } = collect(records, options, MOST_ISSUES);
-  return { rows, issues: found.map(({ value: _, ...issue }) => issue), issueCount };
+  const { rows, found, issueCount } = collect(records, options);
+  return { rows, issues: issuesOf(found), issueCount };
+}
+
+function issuesOf(found: readonly Found[]): ScoreRowIssue[] {
+  return found.map(({ value: _, ...issue }) => issue);
 }
 
 function collect<const Options extends ScoreRowOptions>(
   records: Iterable<unknown>,
   options: Options | undefined,
-  most: number,
 ): { rows: ScoreRecord<Options>[]; found: Found[]; issueCount: number } {
   checkIterable("parse score rows", "records", records);
   const schema = scoreRowSchema<Options>(options);
@@ -89,7 +94,7 @@ function collect<const Options extends ScoreRowOptions>(
     if (result.success) rows.push(result.data);
     for (const { path, message, input } of result.error?.issues ?? []) {
       issueCount += 1;
-      if (found.length >= most) continue;
+      if (found.length >= MOST_ISSUES) continue;
       const field = path[0] === undefined ? null : String(path[0]);
       found.push({ row, field, message, received: jsonSafe(input), value: input });
     }

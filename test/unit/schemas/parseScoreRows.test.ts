@@ -21,6 +21,17 @@ describe("parseScoreRows", () => {
     expect(parse).toThrow("Cannot parse score rows (3 problems, the first of them): records[0].q must be");
   });
 
+  it("and all problems, up to 100 of them, in the cause", () => {
+    const records = new Array(250).fill({ score: "x" });
+    try {
+      parseScoreRows(records);
+    } catch (error) {
+      const { issues, issueCount } = safeParseScoreRows(records);
+      expect((error as Error).cause).toEqual({ issues, issueCount });
+    }
+    expect.assertions(1);
+  });
+
   it("writes names and records that are no identifiers so that they can be told", () => {
     expect(() => parseScoreRows([{}], { fields: { score: "How likely?" } })).toThrow(
       'records[0]["How likely?"] must be there',
