@@ -29,9 +29,12 @@ export type { ProportionMethod } from "./stats/proportionInterval.ts";
 export { type FormatOptions, formatEstimate } from "./format/formatEstimate.ts";
 export { formatShares } from "./format/formatShares.ts";
 
-export { type RollingOptions, rolling } from "./group/rolling.ts";
-export { rollup } from "./group/rollup.ts";
-export { type TimelineOptions, timeline } from "./group/timeline.ts";
+export type { Label } from "./group/label.ts";
+export type { Metric } from "./group/metric.ts";
+export { type RollingOptions, type RollingRow, rolling } from "./group/rolling.ts";
+export { type GroupBy, type RollupOptions, type RollupRow, rollup } from "./group/rollup.ts";
+export type { Guarded, MinimumOption, Suppressed } from "./group/suppress.ts";
+export { type TimelineOptions, type TimelineRow, timeline } from "./group/timeline.ts";
 export { type LatestPerRespondentOptions, latestPerRespondent } from "./survey/latestPerRespondent.ts";
 export type { Bucket } from "./time/bucket.ts";
 export { calendarDays } from "./time/calendarDays.ts";
