@@ -1,9 +1,8 @@
 /**
  * The boundary in [low, high] where a monotone predicate turns from true to false, by halving until no double
- * lies between: the last point seen where it holds. `low` if it holds nowhere, `high` if it holds everywhere.
+ * lies between: the last point seen where it holds. `low` if it holds nowhere; the ends themselves are not tried.
  */
 export function bisect(isBelow: (x: number) => boolean, low: number, high: number): number {
-  if (isBelow(high)) return high;
   let below = low;
   let above = high;
   for (;;) {

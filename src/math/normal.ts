@@ -7,7 +7,7 @@ import { horner } from "./horner.ts";
  * one in (p - 1/2)^2 for the centre, two in sqrt(-log(tail)) beyond. [Wichura1988]
  */
 export function normalQuantile(p: number): number {
-  if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
+  if (p === 0 || p === 1) return (p - 0.5) / 0;
   const centred = p - 0.5;
   if (Math.abs(centred) <= 0.425) {
     const r = 0.180625 - centred * centred;

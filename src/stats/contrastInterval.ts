@@ -23,7 +23,10 @@ export interface Contrast {
 /** The `1 - alpha` interval for the contrast, n > 0, as the formula gives it: not clipped to -1..1. */
 export function contrastInterval(method: ContrastMethod, contrast: Contrast, alpha: number): Ends {
   const z = -normalQuantile(alpha / 2);
-  if (method === "score") return score(contrast, z);
+  if (method === "score") {
+    const { positive, negative, n } = contrast;
+    return { low: scoreLimit(positive, negative, n, z), high: -scoreLimit(negative, positive, n, z) };
+  }
   const { centre, variance } = contrastMean(contrast, method);
   const halfWidth = z * Math.sqrt(variance);
   return { low: centre - halfWidth, high: centre + halfWidth };
@@ -46,24 +49,19 @@ export function contrastMean(
 }
 
 /**
- * Tango's limits: every D with (d - D)^2 <= z^2 V(D) / n, where V(D) is the variance when the contrast is D.
- * d - D - z sqrt(V(D) / n) falls as D grows, and so does d - D + z sqrt(V(D) / n): each end is found by bisection.
+ * Tango's lower limit for c positive and b negative answers: the least D with (d - D)^2 <= z^2 V(D) / n, where V(D) is
+ * the variance when the contrast is D. It is found by bisection, since d - D - z sqrt(V(D) / n) falls as D grows.
  */
-function score({ positive, negative, n }: Contrast, z: number): Ends {
-  const d = (positive - negative) / n;
-  const bound = (D: number): number =>
-    // The variance is computed for contrasts above 0, where nothing cancels; swapping the sides covers the rest.
-    z *
-    Math.sqrt((D < 0 ? nullVariance(negative, positive, n, -D) : nullVariance(positive, negative, n, D)) / n);
-  return {
-    low: bisect((D) => d - D > bound(D), -1, d),
-    high: bisect((D) => D - d < bound(D), d, 1),
-  };
+function scoreLimit(c: number, b: number, n: number, z: number): number {
+  const d = (c - b) / n;
+  // V is computed for contrasts above 0, where nothing cancels; swapping the sides covers the rest.
+  const variance = (D: number): number => (D < 0 ? nullVariance(b, c, n, -D) : nullVariance(c, b, n, D));
+  return bisect((D) => d - D > z * Math.sqrt(variance(D) / n), -1, d);
 }
 
 /**
  * V(D) = 2 q + D (1 - D) for D >= 0, where q is the most likely share of negative answers when the contrast is D:
- * the larger root of A q^2 + B q + C = 0, with c positive and b negative answers.
+ * the larger root of A q^2 + B q + C = 0, with A = 2 n and B and C as below.
  */
 function nullVariance(c: number, b: number, n: number, D: number): number {
   const B = (2 * n - c + b) * D - b - c;

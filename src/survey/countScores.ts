@@ -40,27 +40,25 @@ export function countScores(task: string, answers: Iterable<Answer>, [min, max]:
       }
     }
   }
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  checkCount(task, "the number of answers", n + missing);
+  const n = sum(counts);
+  checkCount(task, "n + missing", n + missing);
   return { counts, n, missing };
 }
 
 /**
- * A histogram of bytes needs no check per answer. False for other lists, which are recognised without `instanceof` so
- * that those of another realm count too, and false when some byte is off the scale: then they do not add up.
+ * Bytes need no check each: one off the scale falls outside `counts`, and then they do not add up. False in that case,
+ * and for every other list; recognised without `instanceof`, so that bytes from another realm count too.
  */
 function countBytes(answers: unknown, counts: Float64Array, min: number): boolean {
   if (!/Uint8/.test(Object.prototype.toString.call(answers))) return false;
   const bytes = answers as Uint8Array;
-  const histogram = new Float64Array(256);
   for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index] as number;
-    histogram[byte] = (histogram[byte] as number) + 1;
+    const slot = (bytes[index] as number) - min;
+    counts[slot] = (counts[slot] as number) + 1;
   }
-  let onScale = 0;
-  for (let slot = 0; slot < counts.length; slot++) {
-    counts[slot] = histogram[min + slot] ?? 0;
-    onScale += counts[slot] as number;
-  }
-  return onScale === bytes.length;
+  return sum(counts) === bytes.length;
+}
+
+function sum(counts: Float64Array): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

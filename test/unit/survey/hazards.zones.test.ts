@@ -132,7 +132,7 @@ describe.each(Object.entries(metrics))("%s", (_, metric) => {
         "answers[0].count must be an integer from 1",
       );
     const most = { score: 9, count: Number.MAX_SAFE_INTEGER };
-    expect(() => metric([most, most])).toThrow("the number of answers must be an integer from 0 to 2^53 - 1");
+    expect(() => metric([most, most])).toThrow("n + missing must be an integer from 0 to 2^53 - 1");
   });
 
   test("minus zero never comes out", () => {
