@@ -20,15 +20,19 @@ export type LabelField<Row> = {
       : never;
 }[keyof Row & string];
 
-/** What to group by: names of fields, or a record of functions whose names become the labels' fields. */
+/**
+ * What to group by: names of fields, or a record of functions whose names become the labels' fields. An iterable
+ * rather than an array, whose methods would stand in the way of labels named `at` or `values`.
+ */
 export type GroupBy<Row> =
-  | readonly LabelField<Row>[]
+  | Iterable<LabelField<Row>>
   | { readonly [name: string]: (row: Row) => Label | undefined };
 
 /** The labels of a group under some {@link GroupBy}. */
-export type GroupLabels<Row, By> = By extends readonly (infer Field)[]
-  ? { readonly [Name in Field & keyof Row]-?: LabelOf<Row[Name]> }
-  : { readonly [Name in keyof By]: By[Name] extends (row: Row) => infer Value ? LabelOf<Value> : never };
+export type GroupLabels<Row, By> =
+  By extends Iterable<infer Field>
+    ? { readonly [Name in Field & keyof Row]-?: LabelOf<Row[Name]> }
+    : { readonly [Name in keyof By]: By[Name] extends (row: Row) => infer Value ? LabelOf<Value> : never };
 
 /** A row of a rollup: the labels of a group, then its result. */
 export type RollupRow<Row, By, Result, Options> = Flat<GroupLabels<Row, By> & UnderMinimum<Result, Options>>;
@@ -61,7 +65,7 @@ export function rollup<
   checkIterable(TASK, "rows", rows);
   checkFunction(TASK, "metric", metric);
   const minimum = checkMinimum(TASK, options?.minimum);
-  const readers: readonly LabelReader<Row>[] = Array.isArray(by) ? by.map(fieldReader) : functionReaders(by);
+  const readers: readonly LabelReader<Row>[] = readersOf(by);
   const groups = groupRows(TASK, rows, readers);
   const results = groups.flatMap((group) => {
     // fromEntries defines fields rather than assigning them: a label named __proto__ is a field like any other.
@@ -83,10 +87,11 @@ function fieldReader<Row>(name: unknown): LabelReader<Row> {
   };
 }
 
-function functionReaders<Row>(by: unknown): LabelReader<Row>[] {
+function readersOf<Row>(by: unknown): LabelReader<Row>[] {
   if (typeof by !== "object" || by === null) {
     throw new InvalidInputError(TASK, "by", "must be a list of field names or a record of functions", by);
   }
+  if (Symbol.iterator in by) return Array.from(by as Iterable<unknown>, fieldReader<Row>);
   return Object.entries(by).map(([name, read]) => {
     checkFunction(TASK, `by.${name}`, read);
     return { name, read };
