@@ -36,6 +36,16 @@ export function checkIterable(task: string, path: string, value: unknown): void 
   throw new InvalidInputError(task, path, "must be an iterable of rows", value);
 }
 
+/** A record that carries certain fields: the result of the metric that makes them, or plain counts. */
+export function checkCarries(task: string, path: string, value: unknown, fields: readonly string[]): void {
+  if (
+    Object(value) === value &&
+    fields.every((field) => (value as Record<string, unknown>)[field] !== undefined)
+  )
+    return;
+  throw new InvalidInputError(task, path, `must carry ${fields.join(", ")}`, value);
+}
+
 /** A function that reads something from a row. */
 export function checkFunction(task: string, path: string, value: unknown): void {
   if (typeof value === "function") return;

@@ -52,10 +52,10 @@ export const UNDETERMINED: Interval = { low: null, high: null };
  * ends lie inside `range`, the estimate between them, and there is no -0. A formula that leaves the range is clipped;
  * one that misses the estimate is widened to hold it.
  */
-export function toEstimate<Metric extends string>(
-  raw: Estimate<Metric>,
+export function toEstimate<Raw extends Estimate>(
+  raw: Raw,
   [min, max]: readonly [min: number, max: number],
-): Estimate<Metric> {
+): Raw {
   const { estimate, low, high, n } = raw;
   if (n === 0 || estimate === null)
     return { ...raw, estimate: null, low: null, high: null, standardError: null };

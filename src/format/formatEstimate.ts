@@ -1,4 +1,5 @@
 import type { Estimate, Unit } from "../estimate.ts";
+import { checkCarries } from "../check.ts";
 import { checkDigits } from "./checkDigits.ts";
 
 /** How text for people is written. */
@@ -30,9 +31,12 @@ const USUAL_DIGITS: Record<Unit, number> = {
  * @see docs/guide/reading-intervals.md.
  */
 export function formatEstimate(
-  { unit, estimate, low, high }: Pick<Estimate, "estimate" | "low" | "high" | "unit">,
-  { locale = "en", digits = USUAL_DIGITS[unit] }: FormatOptions = {},
+  record: Pick<Estimate, "estimate" | "low" | "high" | "unit">,
+  options: FormatOptions = {},
 ): string {
+  checkCarries("format an estimate", "estimate", record, ["unit", "estimate", "low", "high"]);
+  const { unit, estimate, low, high } = record;
+  const { locale = "en", digits = USUAL_DIGITS[unit] } = options;
   const { format } = new Intl.NumberFormat(locale, {
     style: unit === "share" ? "percent" : "decimal",
     minimumFractionDigits: checkDigits("format an estimate", digits, 20),

@@ -4,7 +4,7 @@ import { InvalidInputError } from "../errors.ts";
 /**
  * How to correct for looking at many comparisons:
  * - `holm` bounds the chance of even one false finding [Holm1979].
- * - `benjaminiHochberg` bounds the share of false ones among the findings [BenjaminiHochberg1995].
+ * - `benjaminiHochberg` bounds the expected share of false ones among the findings [BenjaminiHochberg1995].
  */
 export type PValueAdjustment = "holm" | "benjaminiHochberg";
 

@@ -14,17 +14,23 @@ export interface ContrastOptions extends EstimateOptions {
   readonly method?: ContrastMethod;
 }
 
+/** A contrast of two shares, in points. */
+export interface ContrastEstimate<Metric extends string = string> extends Estimate<Metric> {
+  readonly unit: "points";
+  readonly method: ContrastMethod;
+}
+
 /** The contrast 100 (positive - negative) / n, from -100 to 100 points, with its interval. */
 export function contrastEstimate<Metric extends string>(
   metric: Metric,
   contrast: Contrast,
   { level = DEFAULT_LEVEL, method = "score" }: ContrastOptions,
-): Estimate<Metric> {
+): ContrastEstimate<Metric> {
   const task = `compute ${metric}`;
   checkLevel(task, level);
   checkChoice(task, "method", method, CONTRAST_METHODS);
   const { positive, negative, n } = contrast;
-  return toEstimate(
+  return toEstimate<ContrastEstimate<Metric>>(
     {
       metric,
       unit: "points",

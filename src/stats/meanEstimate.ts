@@ -29,6 +29,8 @@ export interface MeanOptions extends EstimateOptions {
 
 /** A mean score with its interval. */
 export interface MeanEstimate<Metric extends string = string> extends Estimate<Metric> {
+  readonly unit: "score";
+  readonly method: MeanMethod;
   /** Sample standard deviation (divisor n - 1); `null` for fewer than two answers, or answers all alike. */
   readonly standardDeviation: number | null;
 }
@@ -58,11 +60,11 @@ export function meanEstimate<Metric extends string>(
         ? bootstrapMean(values, counts, alpha, seed)
         : tInterval(mean, standardError, n - 1, alpha);
   }
-  const estimate = n === 0 ? null : mean;
-  return {
-    ...toEstimate({ metric, unit: "score", estimate, ...interval, standardError, level, method, n }, range),
-    standardDeviation,
-  };
+  const { low, high } = interval;
+  return toEstimate<MeanEstimate<Metric>>(
+    { metric, unit: "score", estimate: mean, low, high, standardError, level, method, n, standardDeviation },
+    range,
+  );
 }
 
 function tInterval(mean: number, standardError: number, df: number, alpha: number): Interval {

@@ -8,20 +8,26 @@ export interface ProportionOptions extends EstimateOptions {
   readonly method?: ProportionMethod;
 }
 
+/** A share, from 0 to 1. */
+export interface ProportionEstimate<Metric extends string = string> extends Estimate<Metric> {
+  readonly unit: "share";
+  readonly method: ProportionMethod;
+}
+
 /** The share x / n, from 0 to 1, with its interval. */
 export function proportionEstimate<Metric extends string>(
   metric: Metric,
   x: number,
   n: number,
   { level = DEFAULT_LEVEL, method = "wilson" }: ProportionOptions,
-): Estimate<Metric> {
+): ProportionEstimate<Metric> {
   const task = `compute ${metric}`;
   checkLevel(task, level);
   checkChoice(task, "method", method, PROPORTION_METHODS);
   const p = x / n;
   const interval = proportionInterval(method, x, n, 1 - level);
   const standardError = Math.sqrt((p * (1 - p)) / n);
-  return toEstimate(
+  return toEstimate<ProportionEstimate<Metric>>(
     { metric, unit: "share", estimate: p, ...interval, standardError, level, method, n },
     [0, 1],
   );

@@ -4,7 +4,7 @@ import { normalQuantile } from "../math/normal.ts";
 
 /**
  * The interval for a share of x among n:
- * - `wilson` inverts the score test; short, and on average closest to its level [Wilson1927].
+ * - `wilson` inverts the score test; short, closed-form, and close to its level at every n [Wilson1927].
  * - `clopperPearson` inverts the exact binomial test; never below its level, so wider than needed [ClopperPearson1934].
  * - `jeffreys` is the equal-tailed Bayesian interval from Beta(1/2, 1/2), 0 at x = 0 and 1 at x = n [BrownCaiDasGupta2001].
  * - `agrestiCoull` is Wald around Wilson's centre; simple, never shorter than Wilson [AgrestiCoull1998].

@@ -1,4 +1,4 @@
-import { checkCount, checkLevel } from "../check.ts";
+import { checkCarries, checkCount, checkLevel } from "../check.ts";
 import { DEFAULT_LEVEL, type EstimateOptions } from "../estimate.ts";
 import { InvalidInputError } from "../errors.ts";
 import { type DifferenceEstimate, toDifference } from "../stats/difference.ts";
@@ -23,6 +23,7 @@ export interface CesGroup {
  *
  * @param a - Anything that carries `estimate`, `standardDeviation` and `n`: a result of {@link ces}, a row of a
  *   rollup, published numbers.
+ * @param b - The same, of the other group.
  * @throws {InvalidInputError} When the two sides have different scales or directions, or a number is not valid.
  * @example
  * const web = { estimate: 5.5, standardDeviation: 1.2, n: 200 };
@@ -65,7 +66,9 @@ function scaleWidth(a: CesGroup, b: CesGroup): number {
   return max === undefined || min === undefined ? Number.POSITIVE_INFINITY : max - min;
 }
 
-function summaryOf(task: string, path: string, { estimate, standardDeviation, n }: CesGroup): MeanSummary {
+function summaryOf(task: string, path: string, group: CesGroup): MeanSummary {
+  checkCarries(task, path, group, ["estimate", "standardDeviation", "n"]);
+  const { estimate, standardDeviation, n } = group;
   const count = checkCount(task, `${path}.n`, n);
   if (count > 0 && !Number.isFinite(estimate))
     throw new InvalidInputError(
@@ -74,7 +77,7 @@ function summaryOf(task: string, path: string, { estimate, standardDeviation, n 
       "must be a finite number when n is above 0",
       estimate,
     );
-  // Answers all alike have no standard deviation to speak of, but their spread is known: 0.
+  // Of answers all alike, 0 is what is estimated for the spread; R's t.test does the same.
   const spread = standardDeviation ?? 0;
   if (!(Number.isFinite(spread) && spread >= 0)) {
     const requirement = "must be a finite number from 0, or null";

@@ -1,12 +1,15 @@
-import type { Estimate } from "../estimate.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { Answer } from "../rows.ts";
-import { proportionEstimate, type ProportionOptions } from "../stats/proportionEstimate.ts";
+import {
+  type ProportionEstimate,
+  proportionEstimate,
+  type ProportionOptions,
+} from "../stats/proportionEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, countInRange } from "./scale.ts";
 
 /** What {@link csat} returns: the share of satisfied answers, from 0 to 1. */
-export interface CsatEstimate extends Estimate<"csat"> {
+export interface CsatEstimate extends ProportionEstimate<"csat"> {
   /** Answers at or above `satisfiedFrom`. */
   readonly satisfied: number;
   /** Asked, but not answered; not part of `n`. */
@@ -59,6 +62,9 @@ function satisfiedFromOf(task: string, [min, max]: Scale, chosen: number | undef
   const top = points === 3 ? 1 : points >= 4 && points <= 7 ? 2 : points === 10 ? 3 : undefined;
   const from = chosen ?? (top === undefined ? undefined : max - top + 1);
   if (from !== undefined && Number.isInteger(from) && from > min && from <= max) return from;
-  const requirement = `must be an integer from ${min + 1} to ${max} (a scale of ${points} points)`;
+  const requirement =
+    from === undefined
+      ? `must be given, since a scale of ${points} points has no usual cut`
+      : `must be an integer from ${min + 1} to ${max}`;
   throw new InvalidInputError(task, "satisfiedFrom", requirement, from);
 }

@@ -21,6 +21,7 @@ export interface CsatGroup extends CsatCounts {
  * The difference of two satisfaction shares of different people, first minus second, from -1 to 1.
  *
  * @param a - Anything that carries `satisfied` and `n`: a result of {@link csat}, a row of a rollup, plain counts.
+ * @param b - The same, of the other group.
  * @throws {InvalidInputError} When a count is not a non-negative safe integer, when `satisfied` is above `n`, when
  *   the two sides have different scales or cuts, or an option is not valid.
  * @example

@@ -1,4 +1,4 @@
-import { checkCount } from "../check.ts";
+import { checkCarries, checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { proportionEstimate, type ProportionOptions } from "../stats/proportionEstimate.ts";
 import type { CsatEstimate } from "./csat.ts";
@@ -35,6 +35,7 @@ export function checkCsatCounts(
   path: string,
   counts: CsatCounts,
 ): { satisfied: number; n: number } {
+  checkCarries(task, path, counts, ["satisfied", "n"]);
   const n = checkCount(task, `${path}.n`, counts.n);
   const satisfied = checkCount(task, `${path}.satisfied`, counts.satisfied);
   if (satisfied <= n) return { satisfied, n };

@@ -1,11 +1,14 @@
-import type { Estimate } from "../estimate.ts";
 import type { Answer } from "../rows.ts";
-import { proportionEstimate, type ProportionOptions } from "../stats/proportionEstimate.ts";
+import {
+  type ProportionEstimate,
+  proportionEstimate,
+  type ProportionOptions,
+} from "../stats/proportionEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, checkScaleRange, countInRange } from "./scale.ts";
 
 /** What {@link easeShare} returns: the share of easy answers, from 0 to 1. */
-export interface EaseShareEstimate extends Estimate<"easeShare"> {
+export interface EaseShareEstimate extends ProportionEstimate<"easeShare"> {
   /** Answers from `easyFrom` to `easyTo`. */
   readonly easy: number;
   /** Asked, but not answered; not part of `n`. */

@@ -1,12 +1,11 @@
-import type { Estimate } from "../estimate.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { Answer } from "../rows.ts";
-import { contrastEstimate, type ContrastOptions } from "../stats/contrastEstimate.ts";
+import { type ContrastEstimate, contrastEstimate, type ContrastOptions } from "../stats/contrastEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, checkScaleRange, countInRange } from "./scale.ts";
 
 /** What {@link netEase} returns: net ease in points, from -100 to 100, and the counts behind it. */
-export interface NetEaseEstimate extends Estimate<"netEase"> {
+export interface NetEaseEstimate extends ContrastEstimate<"netEase"> {
   /** Answers from `easyFrom` to `easyTo`. */
   readonly easy: number;
   /** Answers in neither range. */

@@ -1,10 +1,9 @@
-import type { Estimate } from "../estimate.ts";
 import type { Answer } from "../rows.ts";
-import { contrastEstimate, type ContrastOptions } from "../stats/contrastEstimate.ts";
+import { type ContrastEstimate, contrastEstimate, type ContrastOptions } from "../stats/contrastEstimate.ts";
 import { countScores } from "./countScores.ts";
 
 /** What {@link nps} returns: the net promoter score in points, from -100 to 100, and the counts behind it. */
-export interface NpsEstimate extends Estimate<"nps"> {
+export interface NpsEstimate extends ContrastEstimate<"nps"> {
   /** Answers of 9 and 10. */
   readonly promoters: number;
   /** Answers of 7 and 8. */

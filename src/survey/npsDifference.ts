@@ -14,10 +14,11 @@ import { checkNpsCounts, type NpsCounts } from "./npsFromCounts.ts";
 
 /**
  * The difference of two net promoter scores of different people, first minus second, in points from -200 to 200.
- * The same people asked twice are paired data: this interval is then too wide.
+ * The same people asked twice are paired data: this interval is then usually too wide.
  *
  * @param a - Anything that carries `promoters`, `passives` and `detractors`: a result of {@link nps}, a row of a
  *   rollup, plain counts.
+ * @param b - The same, of the other group.
  * @throws {InvalidInputError} When a count is not a non-negative safe integer, or an option is not valid.
  * @example
  * const before = { promoters: 100, passives: 70, detractors: 30 };

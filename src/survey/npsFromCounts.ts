@@ -1,4 +1,4 @@
-import { checkCount } from "../check.ts";
+import { checkCarries, checkCount } from "../check.ts";
 import { type NpsEstimate, type NpsOptions, npsOf } from "./nps.ts";
 
 /** Answers counted elsewhere: an {@link NpsEstimate} is one, so is a row of a database. */
@@ -31,6 +31,7 @@ export function checkNpsCounts(
   path: string,
   counts: NpsCounts,
 ): [promoters: number, passives: number, detractors: number] {
+  checkCarries(task, path, counts, ["promoters", "passives", "detractors"]);
   const promoters = checkCount(task, `${path}.promoters`, counts.promoters);
   const passives = checkCount(task, `${path}.passives`, counts.passives);
   const detractors = checkCount(task, `${path}.detractors`, counts.detractors);

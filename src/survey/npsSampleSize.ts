@@ -1,4 +1,4 @@
-import { checkLevel, checkPositive } from "../check.ts";
+import { checkCarries, checkLevel, checkPositive } from "../check.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import { InvalidInputError } from "../errors.ts";
 import { normalQuantile } from "../math/normal.ts";
@@ -28,6 +28,7 @@ export interface NpsSampleSizeOptions {
  * @see docs/metrics/nps.md. Source: [MeasuringUSampleSize].
  */
 export function npsSampleSize(options: NpsSampleSizeOptions): number {
+  checkCarries("compute npsSampleSize", "options", options, ["marginOfError"]);
   const { marginOfError, level = DEFAULT_LEVEL, variance = 1, populationSize } = options;
   const task = "compute npsSampleSize";
   checkLevel(task, level);

@@ -1,10 +1,13 @@
-import { checkCount } from "../check.ts";
-import type { Estimate } from "../estimate.ts";
+import { checkCarries, checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { proportionEstimate, type ProportionOptions } from "../stats/proportionEstimate.ts";
+import {
+  type ProportionEstimate,
+  proportionEstimate,
+  type ProportionOptions,
+} from "../stats/proportionEstimate.ts";
 
 /** What {@link responseRate} returns: the share of the invited who completed the survey, from 0 to 1. */
-export interface ResponseRateEstimate extends Estimate<"responseRate"> {
+export interface ResponseRateEstimate extends ProportionEstimate<"responseRate"> {
   readonly completed: number;
   readonly invited: number;
 }
@@ -24,10 +27,11 @@ export interface ResponseCounts {
  * @throws {InvalidInputError} When a count is not a non-negative safe integer, or `completed` is above `invited`.
  * @example
  * responseRate({ completed: 15, invited: 60 }).estimate; // => 0.25
- * @see docs/glossary.md. Interval: Wilson's, [Wilson1927].
+ * @see docs/metrics/csat.md. Interval: Wilson's, [Wilson1927].
  */
 export function responseRate(counts: ResponseCounts, options: ProportionOptions = {}): ResponseRateEstimate {
   const task = "compute responseRate";
+  checkCarries(task, "counts", counts, ["completed", "invited"]);
   const invited = checkCount(task, "counts.invited", counts.invited);
   const completed = checkCount(task, "counts.completed", counts.completed);
   if (completed > invited)

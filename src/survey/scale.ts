@@ -19,7 +19,8 @@ export function checkScaleRange(task: string, path: string, range: Scale | undef
   const [min, max] = scale;
   if (Number.isInteger(from) && Number.isInteger(to) && min <= from && from <= to && to <= max)
     return [from, to];
-  const requirement = `must be [from, to], two integers with ${min} <= from <= to <= ${max}`;
+  const given = range === undefined ? "must be given on this scale, as" : "must be";
+  const requirement = `${given} [from, to], two integers with ${min} <= from <= to <= ${max}`;
   throw new InvalidInputError(task, path, requirement, range);
 }
 

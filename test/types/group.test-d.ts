@@ -83,7 +83,7 @@ holds<
     Expect<Equal<Hidden["metric"], "nps">>,
     Expect<Equal<Hidden["unit"], NpsEstimate["unit"]>>,
     Expect<Equal<Hidden["level"], number>>,
-    Expect<Equal<Hidden["method"], string>>,
+    Expect<Equal<Hidden["method"], NpsEstimate["method"]>>,
     Expect<Equal<Hidden["channel"], "web" | "app">>,
     Expect<Equal<Hidden["id"], number>>,
   ]

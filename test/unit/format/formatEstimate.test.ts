@@ -37,3 +37,9 @@ test.each([-1, 1.5, 21, Number.NaN])("digits: %d is an error", (digits) => {
     "Cannot format an estimate: digits must be an integer",
   );
 });
+
+test("a number is not an estimate", () => {
+  expect(() => formatEstimate(48 as unknown as ReturnType<typeof nps>)).toThrow(
+    "Cannot format an estimate: estimate must carry unit, estimate, low, high, received 48",
+  );
+});

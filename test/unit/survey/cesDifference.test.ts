@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ces, cesDifference } from "../../../src/index.ts";
+import { type CesGroup, ces, cesDifference, nps } from "../../../src/index.ts";
 
 test("first minus second", () => {
   const record = cesDifference(ces([7, 6, 6, 3]), ces([5, 4, 3]));
@@ -49,4 +49,13 @@ test.each([
   ["a.standardDeviation", { estimate: 1, standardDeviation: -1, n: 3 }],
 ])("invalid %s", (path, a) => {
   expect(() => cesDifference(a, ces([1, 2]))).toThrow(`Cannot compute cesDifference: ${path} must be`);
+});
+
+test("what carries no standard deviation is not taken for answers all alike", () => {
+  const score = nps([10, 9, 3]) as unknown as CesGroup;
+  expect(() => cesDifference(ces([5, 6, 7]), score)).toThrow(
+    "Cannot compute cesDifference: b must carry estimate, standardDeviation, n, received { metric",
+  );
+  const found = [ces([5, 6])].find(({ n }) => n > 9) as unknown as CesGroup;
+  expect(() => cesDifference(ces([5, 6, 7]), found)).toThrow("b must carry estimate");
 });

@@ -27,7 +27,10 @@ test.each([
   [1, 100],
 ] as const)("the scale [%i, %i] has no usual cut", (min, max) => {
   const scale = [min, max] as const;
-  expect(() => csat([], { scale })).toThrow(`satisfiedFrom must be an integer from ${min + 1} to ${max}`);
+  const points = max - min + 1;
+  expect(() => csat([], { scale })).toThrow(
+    `Cannot compute csat: satisfiedFrom must be given, since a scale of ${points} points has no usual cut`,
+  );
   expect(csat([max, min], { scale, satisfiedFrom: max }).estimate).toBe(0.5);
 });
 

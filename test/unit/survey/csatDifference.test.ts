@@ -50,7 +50,9 @@ test("an invalid side is named", () => {
 
 test("a mean is not a share", () => {
   const mean = csatMean([5, 4]) as unknown as CsatGroup;
-  expect(() => csatDifference(mean, mean)).toThrow("a.satisfied must be");
+  expect(() => csatDifference(mean, mean)).toThrow(
+    "Cannot compute csatDifference: a must carry satisfied, n, received { metric",
+  );
 });
 
 test("mean scores: different scales or directions cannot be compared", () => {

@@ -18,9 +18,9 @@ test("the low end can be the easy one", () => {
 
 test("any other scale needs its cut", () => {
   expect(() => easeShare([1], { scale: [1, 5] })).toThrow(
-    "Cannot compute easeShare: easy must be [from, to], two integers with 1 <= from <= to <= 5, received undefined",
+    "Cannot compute easeShare: easy must be given on this scale, as [from, to], two integers with 1 <= from <= to <= 5, received undefined",
   );
-  expect(() => netEase([1], { scale: [1, 5], easy: [4, 5] })).toThrow("difficult must be [from, to]");
+  expect(() => netEase([1], { scale: [1, 5], easy: [4, 5] })).toThrow("difficult must be given");
 });
 
 test.each([[[7, 6]], [[0, 3]], [[5, 8]], [[5.5, 7]], [5]])("easy: %j is an error", (easy) => {
