@@ -38,9 +38,9 @@ export function cesDifference(
 ): DifferenceEstimate<"cesDifference"> {
   const task = "compute cesDifference";
   checkLevel(task, level);
-  checkSameScale(task, a, b, ["scaleMin", "scaleMax", "direction"]);
   const first = summaryOf(task, "a", a);
   const second = summaryOf(task, "b", b);
+  checkSameScale(task, a, b, ["scaleMin", "scaleMax", "direction"]);
   const known = first.n > 0 && second.n > 0;
   const variance = (s: MeanSummary): number => s.standardDeviation ** 2 / s.n;
   const { low } = welchInterval(first, second, 1 - level);

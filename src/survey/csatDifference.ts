@@ -36,9 +36,9 @@ export function csatDifference(
   const task = "compute csatDifference";
   checkLevel(task, level);
   checkChoice(task, "method", method, PROPORTION_METHODS);
-  checkSameScale(task, a, b, ["scaleMin", "scaleMax", "satisfiedFrom"]);
   const { satisfied: xA, n: nA } = checkCsatCounts(task, "a", a);
   const { satisfied: xB, n: nB } = checkCsatCounts(task, "b", b);
+  checkSameScale(task, a, b, ["scaleMin", "scaleMax", "satisfiedFrom"]);
   const [pA, pB] = [xA / nA, xB / nB];
   const known = nA > 0 && nB > 0;
   return toDifference({

@@ -2,6 +2,7 @@ import { checkFunction, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { Instant } from "../rows.ts";
 import { invalidInstant } from "../time/invalidInstant.ts";
+import { checkNames } from "../time/knownOptions.ts";
 import { instantOrNaN, isCivilDate } from "../time/parseInstant.ts";
 
 const TASK = "find the latest row per respondent";
@@ -18,7 +19,8 @@ export interface LatestPerRespondentOptions<Row> {
  * Each respondent's latest row, itself and unchanged, in order of the respondents' first appearance. Of rows with
  * the same instant, the one that comes later in `rows` is kept.
  *
- * @throws {InvalidInputError} When a respondent is not a string or a finite number, or an instant is not valid.
+ * @throws {InvalidInputError} When a respondent is not a string or a finite number, an instant is not valid, or
+ *   an option is unknown.
  * @example
  * const rows = [
  *   { id: "ann", at: "2024-01-05", score: 3 },
@@ -27,12 +29,14 @@ export interface LatestPerRespondentOptions<Row> {
  * ];
  * latestPerRespondent(rows, { respondent: (row) => row.id, at: (row) => row.at }).map((row) => row.score);
  * // => [8, 9]
+ * @see docs/guide/grouping-and-time.md.
  */
 export function latestPerRespondent<Row>(
   rows: Iterable<Row>,
   options: LatestPerRespondentOptions<Row>,
 ): Row[] {
   checkIterable(TASK, "rows", rows);
+  checkNames(TASK, "option", options, ["respondent", "at"]);
   checkFunction(TASK, "respondent", options.respondent);
   checkFunction(TASK, "at", options.at);
   const places = new Map<string | number, number>();
