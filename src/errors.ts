@@ -35,8 +35,13 @@ export class InvalidInputError extends RangeError {
 const UNSAFE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const LONGEST = 60;
 
+/** Tells an {@link InvalidInputError} by its name, because the caller may hold another copy of the package. */
+export function isInvalidInput(error: unknown): error is InvalidInputError {
+  return typeof error === "object" && error !== null && "name" in error && error.name === "InvalidInputError";
+}
+
 /** A short, one-line, printable picture of any value, which calls none of its methods. */
-function describe(value: unknown): string {
+export function describe(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(shorten(value));
   if (typeof value !== "object" || value === null)
     return shorten(typeof value === "bigint" ? `${value}n` : String(value));

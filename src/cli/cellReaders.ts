@@ -1,5 +1,6 @@
+import { isInvalidInput } from "../errors.ts";
 import { readDecimal } from "../schemas/decimal.ts";
-import { type Reading, isInvalidInput } from "../schemas/reading.ts";
+import type { Reading } from "../schemas/reading.ts";
 import type { ChosenMetric } from "./commands.ts";
 import { neededAndReceived } from "./optionText.ts";
 import { readInstant } from "../schemas/readInstant.ts";
@@ -47,7 +48,7 @@ export function countCells(metric: ChosenMetric): CellReader<number> {
 /** The number of the period that holds a time. */
 export function periodCells({ bucket, wallClock }: Over): CellReader<number> {
   return (text) => {
-    const instant = readInstant(text, wallClock);
+    const instant = readInstant(text, wallClock, "with --wall-clock");
     if ("problem" in instant) return { problem: `${instant.problem}, received ${JSON.stringify(text)}` };
     return { value: bucket.indexOf(instant.value) };
   };

@@ -1,4 +1,4 @@
-import { isInvalidInput } from "../schemas/reading.ts";
+import { type InvalidInputError, isInvalidInput } from "../errors.ts";
 import type { Given } from "./arguments.ts";
 import { usageError } from "./failure.ts";
 
@@ -17,8 +17,12 @@ export function asUsage<Value>(check: () => Value): Value {
   }
 }
 
-/** `must be an integer from 0 to 10, received 11`: a message of the library without its place. */
-export function neededAndReceived(error: { readonly message: string; readonly requirement: string }): string {
+/**
+ * `must be an integer from 0 to 10, received 11`: a message of the library without its place. Of what was never given,
+ * nothing was received.
+ */
+export function neededAndReceived(error: InvalidInputError): string {
+  if (error.received === undefined) return error.requirement;
   return error.message.slice(error.message.indexOf(error.requirement));
 }
 

@@ -112,9 +112,12 @@ function readDelimiter(text: string): string {
 
 function number(given: Given, name: string): number | undefined {
   const text = single(given, name);
-  const value = text === undefined ? undefined : readDecimal(text);
-  if (text !== undefined && value === undefined) throw usageError(`--${name} must be a number`);
-  return value;
+  if (text === undefined) return undefined;
+  const value = readDecimal(text);
+  if (value !== undefined) return value;
+  const plain = String(Number(text));
+  const remedy = text.trim() === "" || readDecimal(plain) === undefined ? "" : `: write ${plain}`;
+  throw usageError(`--${name} must be a number${remedy}`);
 }
 
 function wholeNumber(given: Given, name: string): number {

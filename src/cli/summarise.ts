@@ -1,6 +1,7 @@
+import { isInvalidInput } from "../errors.ts";
 import { type Bucket, rollup, timeline } from "../index.ts";
-import { isInvalidInput } from "../schemas/reading.ts";
 import { Failure, usageError } from "./failure.ts";
+import { neededAndReceived } from "./optionText.ts";
 import type { Settings } from "./settings.ts";
 import type { Tally, TalliedGroup, TalliedRow } from "./tally.ts";
 
@@ -24,7 +25,7 @@ export function summarise(tally: Tally, settings: Settings): ResultRow[] {
   try {
     return rollup(groups, labels, summary, minimum === undefined ? {} : { minimum });
   } catch (error) {
-    throw explained(error);
+    throw explained(error, settings);
   }
 }
 
@@ -45,10 +46,13 @@ function periodsOf(groups: readonly TalliedGroup[], { over }: Settings) {
   return first > last ? { at, bucket: numbered } : { at, bucket: numbered, from: first, to: last };
 }
 
-/** What only shows once the data are there: a label with the name of a result's field, or counts beyond 2^53. */
-function explained(error: unknown): unknown {
+/** What only shows once the data are there: a label with the name of a result's field, counts beyond 2^53, or a stray date. */
+function explained(error: unknown, { over }: Settings): unknown {
   if (!isInvalidInput(error)) return error;
   const [, column] = /^by\.(.*)$/s.exec(error.path) ?? [];
+  // All groups share the periods, so the group that the library names says nothing.
+  if (over !== undefined && /\brows$/.test(error.path))
+    return new Failure(3, `the times in "${over.at}" ${neededAndReceived(error)}`);
   if (column === undefined) return new Failure(3, error.message);
   return usageError(
     `--by ${JSON.stringify(column)} has the name of a field of the result: rename the column`,

@@ -1,3 +1,4 @@
+import { readDecimal } from "../schemas/decimal.ts";
 import { type CellReader, countCells, periodCells, scoreCells } from "./cellReaders.ts";
 import { type Column, findColumn } from "./columns.ts";
 import { type CsvRecord, isMalformedCsv } from "./csvRecord.ts";
@@ -19,8 +20,6 @@ interface Readers {
   readonly by: readonly Column[];
 }
 
-const HINT = "If such a score means unanswered, declare it, for example: --missing 11";
-
 /** Reads a whole file into a tally, or throws with the first of its problems. */
 export async function tallyFile(
   batches: AsyncIterable<readonly CsvRecord[]>,
@@ -31,10 +30,11 @@ export async function tallyFile(
   const problems = new Problems(file);
   let readers: Readers | undefined;
   let rowsToSkip = settings.skipRows;
-  let badScores = false;
+  let code: string | undefined;
   const add = (record: CsvRecord, { score, count, period, by }: Readers): void => {
+    const cell = (column: Column): string => record.cells[column.index] ?? "";
     const read = <Value>(reader: Reader<Value>): Value | undefined => {
-      const reading = reader.read(record.cells[reader.column.index] ?? "");
+      const reading = reader.read(cell(reader.column));
       if ("value" in reading) return reading.value;
       problems.add(record.line, reader.column.name, reading.problem);
       return undefined;
@@ -42,14 +42,9 @@ export async function tallyFile(
     const answer = read(score);
     const weight = count === undefined ? 1 : read(count);
     const index = period === undefined ? null : read(period);
-    badScores ||= answer === undefined;
+    if (answer === undefined && isCode(cell(score.column))) code ??= cell(score.column);
     if (answer === undefined || weight === undefined || index === undefined) return;
-    tally.add(
-      by.map((column) => record.cells[column.index] ?? ""),
-      index ?? undefined,
-      answer,
-      weight,
-    );
+    tally.add(by.map(cell), index ?? undefined, answer, weight);
   };
   try {
     for await (const batch of batches) {
@@ -76,8 +71,20 @@ export async function tallyFile(
   }
   if (readers === undefined)
     problems.add(settings.skipLines + 1, undefined, "must be a header that names the columns");
-  problems.throwIfAny(badScores ? HINT : undefined);
+  problems.throwIfAny(code === undefined ? undefined : hintFor(code, settings));
   return tally;
+}
+
+/** A number off the scale may be a code for "no answer"; words and fractions are something else. */
+function isCode(text: string): boolean {
+  return Number.isInteger(readDecimal(text));
+}
+
+function hintFor(code: string, { command }: Settings): string {
+  const missing = `If ${code} means unanswered, declare it: --missing ${code}`;
+  return command.options.includes("scale")
+    ? `${missing}. If it is an answer, give the scale: --scale`
+    : missing;
 }
 
 /** A line without any text. In a file of one column it is an empty cell, elsewhere it is nothing. */

@@ -5,7 +5,7 @@ import type { Bucket } from "../time/bucket.ts";
 import { relocate } from "./relocate.ts";
 
 /** What `timeline` and `rolling` need to know of the rows, beside the rows. */
-export interface TimelineOptions<Row> {
+export interface CollectOptions<Row> {
   /** When a row happened. */
   readonly at: (row: Row) => Instant;
   /** The periods to count in. */
@@ -30,13 +30,16 @@ export interface Collected<Row> {
 export function collect<Row>(
   task: string,
   rows: Iterable<Row>,
-  options: TimelineOptions<Row>,
+  options: CollectOptions<Row>,
 ): Collected<Row> {
   checkIterable(task, "rows", rows);
   checkFunction(task, "at", options.at);
-  checkFunction(task, "bucket.indexOf", options.bucket?.indexOf);
-  checkFunction(task, "bucket.labelOf", options.bucket?.labelOf);
   const { at, bucket } = options;
+  // Text has an indexOf of its own.
+  if (typeof bucket?.labelOf !== "function" || typeof bucket.indexOf !== "function") {
+    const requirement = 'must be a bucket such as calendarMonths("America/Toronto")';
+    throw new InvalidInputError(task, "bucket", requirement, bucket);
+  }
   const bucketOf = (path: "from" | "to"): number | undefined => {
     const end = options[path];
     return end === undefined ? end : indexOf(task, path, bucket, () => end, undefined);

@@ -16,8 +16,15 @@ export type Fields = Readonly<{ [field: string]: unknown }>;
 export function resultRows(task: string, result: object): readonly Fields[] {
   const rows: readonly unknown[] = Array.isArray(result) ? result : [result];
   for (const row of rows) {
-    if (typeof row !== "object" || row === null || Array.isArray(row)) {
-      throw new InvalidInputError(task, "metric", "must return a record or an array of records", row);
+    // A promise is an object, too, but one without any field.
+    if (
+      typeof row !== "object" ||
+      row === null ||
+      Array.isArray(row) ||
+      typeof (row as Fields).then === "function"
+    ) {
+      const requirement = "must return a record or an array of records, not a promise";
+      throw new InvalidInputError(task, "metric", requirement, row);
     }
   }
   return rows as readonly Fields[];

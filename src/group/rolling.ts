@@ -1,8 +1,10 @@
 import { checkFunction } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
 import { collect } from "./collect.ts";
 import { labelled } from "./labelled.ts";
 import type { Fields, Flat, Metric } from "./metric.ts";
+import { measure } from "./relocate.ts";
 import { sortByBucket } from "./sortByBucket.ts";
 import { checkMinimum, type UnderMinimum } from "./suppress.ts";
 import type { TimelineOptions } from "./timeline.ts";
@@ -34,14 +36,16 @@ export type RollingRow<Result, Options> = Flat<
  * const rows = [{ at: "2024-01-01" }, { at: "2024-01-02" }, { at: "2024-01-03" }];
  * rolling(rows, { at: (row) => row.at, bucket: calendarDays(), width: 2 }, (group) => ({ n: group.length })).at(-1);
  * // => { period: "2024-01-03", complete: true, n: 2 }
+ * @see docs/guide/grouping-and-time.md.
  */
 export function rolling<Row, Result extends object, const Options extends RollingOptions<Row>>(
   rows: Iterable<Row>,
-  options: Options,
+  options: KnownOptions<Options, RollingOptions<Row>>,
   metric: Metric<Row, Result>,
 ): RollingRow<Result, Options>[] {
   const { bucket, width } = options;
   checkFunction(TASK, "metric", metric);
+  checkNames(TASK, "option", options, ["at", "bucket", "from", "to", "minimum", "width"]);
   if (!(Number.isSafeInteger(width) && width > 0)) {
     throw new InvalidInputError(TASK, "width", "must be a positive integer", width);
   }
@@ -54,8 +58,9 @@ export function rolling<Row, Result extends object, const Options extends Rollin
   const results: Fields[][] = [];
   for (let index = first; index <= last; index++) {
     const start = index - width + 1;
-    const labels = { period: bucket.labelOf(index), complete: start >= since };
-    results.push(labelled(TASK, "", labels, metric(rowsOf(start, index)), minimum));
+    const period = bucket.labelOf(index);
+    const result = measure(TASK, "period", [period], metric, rowsOf(start, index));
+    results.push(labelled(TASK, "", { period, complete: start >= since }, result, minimum));
   }
   return results.flat() as RollingRow<Result, Options>[];
 }

@@ -1,9 +1,11 @@
 import { checkFunction, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
 import { groupRows, type LabelReader } from "./groupRows.ts";
 import type { Label, LabelOf } from "./label.ts";
 import { labelled } from "./labelled.ts";
 import type { Flat, Metric } from "./metric.ts";
+import { measure } from "./relocate.ts";
 import { checkMinimum, type MinimumOption, type UnderMinimum } from "./suppress.ts";
 
 const TASK = "roll up";
@@ -45,11 +47,13 @@ export type RollupRow<Row, By, Result, Options> = Flat<GroupLabels<Row, By> & Un
  * @param by - Names of fields, or functions from a row to a label. `undefined` becomes `null`.
  * @param metric - Called with the rows of a group, and nothing else.
  * @throws {InvalidInputError} When a label is not a string, a finite number, a boolean or `null`, or when it has
- *   the name of a field of the result.
+ *   the name of a field of the result; when `minimum` is not a positive integer or an option is unknown; and when the
+ *   metric throws it, with the group before the path: `group["web"].answers[1].score`.
  * @example
  * const rows = [{ channel: "web", score: 10 }, { channel: "app", score: 3 }, { channel: "web", score: 9 }];
  * rollup(rows, ["channel"], (group) => ({ n: group.length }));
  * // => [{ channel: "web", n: 2 }, { channel: "app", n: 1 }]
+ * @see docs/guide/grouping-and-time.md.
  */
 export function rollup<
   Row,
@@ -60,17 +64,19 @@ export function rollup<
   rows: Iterable<Row>,
   by: By,
   metric: Metric<Row, Result>,
-  options?: Options,
+  options?: KnownOptions<Options, RollupOptions>,
 ): RollupRow<Row, By, Result, Options>[] {
   checkIterable(TASK, "rows", rows);
   checkFunction(TASK, "metric", metric);
+  checkNames(TASK, "option", options ?? {}, ["minimum"]);
   const minimum = checkMinimum(TASK, options?.minimum);
   const readers: readonly LabelReader<Row>[] = readersOf(by);
   const groups = groupRows(TASK, rows, readers);
   const results = groups.flatMap((group) => {
     // fromEntries defines fields rather than assigning them: a label named __proto__ is a field like any other.
     const labels = Object.fromEntries(readers.map(({ name }, depth) => [name, group.labels[depth]]));
-    return labelled(TASK, "by.", labels, metric(group.rows), minimum);
+    const result = measure(TASK, "group", group.labels, metric, group.rows);
+    return labelled(TASK, "by.", labels, result, minimum);
   });
   return results as RollupRow<Row, By, Result, Options>[];
 }

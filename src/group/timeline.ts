@@ -1,14 +1,16 @@
 import { checkFunction } from "../check.ts";
-import { collect, type TimelineOptions as Collecting } from "./collect.ts";
+import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
+import { collect, type CollectOptions } from "./collect.ts";
 import { labelled } from "./labelled.ts";
 import type { Fields, Flat, Metric } from "./metric.ts";
+import { measure } from "./relocate.ts";
 import { sortByBucket } from "./sortByBucket.ts";
 import { checkMinimum, type MinimumOption, type UnderMinimum } from "./suppress.ts";
 
 const TASK = "compute a timeline";
 
 /** What a timeline needs. */
-export interface TimelineOptions<Row> extends Collecting<Row>, MinimumOption {}
+export interface TimelineOptions<Row> extends CollectOptions<Row>, MinimumOption {}
 
 /** A row of a timeline: the label of its bucket, then the bucket's result. */
 export type TimelineRow<Result, Options> = Flat<{ readonly period: string } & UnderMinimum<Result, Options>>;
@@ -23,18 +25,21 @@ export type TimelineRow<Result, Options> = Flat<{ readonly period: string } & Un
  * @param rows - Any iterable; read once.
  * @param metric - Called with the rows of a period, and nothing else.
  * @throws {InvalidInputError} When a row's instant is not valid, `from` is after `to`, or the buckets are more than
- *   100,000, which one stray date is enough for.
+ *   100,000, which one stray date is enough for; when `minimum` is not a positive integer or an option is unknown;
+ *   and when the metric throws it, with the period before the path: `period["2024-01"].answers[0].score`.
  * @example
  * const rows = [{ at: "2024-01-31" }, { at: "2024-03-01" }, { at: "2024-03-02" }];
  * timeline(rows, { at: (row) => row.at, bucket: calendarMonths() }, (group) => ({ n: group.length }));
  * // => [{ period: "2024-01", n: 1 }, { period: "2024-02", n: 0 }, { period: "2024-03", n: 2 }]
+ * @see docs/guide/grouping-and-time.md.
  */
 export function timeline<Row, Result extends object, const Options extends TimelineOptions<Row>>(
   rows: Iterable<Row>,
-  options: Options,
+  options: KnownOptions<Options, TimelineOptions<Row>>,
   metric: Metric<Row, Result>,
 ): TimelineRow<Result, Options>[] {
   checkFunction(TASK, "metric", metric);
+  checkNames(TASK, "option", options, ["at", "bucket", "from", "to", "minimum"]);
   const minimum = checkMinimum(TASK, options.minimum);
   const collected = collect(TASK, rows, options);
   if (collected.shown === undefined) return [];
@@ -42,8 +47,9 @@ export function timeline<Row, Result extends object, const Options extends Timel
   const rowsOf = sortByBucket(TASK, options.bucket, collected, [first, last]);
   const results: Fields[][] = [];
   for (let index = first; index <= last; index++) {
-    const labels = { period: options.bucket.labelOf(index) };
-    results.push(labelled(TASK, "", labels, metric(rowsOf(index, index)), minimum));
+    const period = options.bucket.labelOf(index);
+    const result = measure(TASK, "period", [period], metric, rowsOf(index, index));
+    results.push(labelled(TASK, "", { period }, result, minimum));
   }
   return results.flat() as TimelineRow<Result, Options>[];
 }

@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { checkNames } from "../time/knownOptions.ts";
 import { readInstant } from "./readInstant.ts";
 import { checkWallClock } from "./wallClockZone.ts";
+
+const TASK = "make an instant schema";
 
 /** How times are read. */
 export interface InstantOptions {
@@ -16,14 +19,15 @@ export interface InstantOptions {
  * comes out is JSON-safe: text and numbers as they came, times without an offset and everything else as ISO text in
  * UTC. A date without a time stays a civil date.
  *
- * @throws {InvalidInputError} When `wallClock` is not a zone.
+ * @throws {InvalidInputError} When `wallClock` is not a zone, or an option is unknown.
  * @example
  * instantSchema({ wallClock: "America/Toronto" }).parse("2024-01-15 10:30"); // => "2024-01-15T15:30:00.000Z"
  * @see docs/guide/data-scripts.md.
  */
 export function instantSchema(options: InstantOptions = {}): z.ZodType<string | number, unknown> {
+  checkNames(TASK, "option", options, ["wallClock"]);
   const { wallClock } = options;
-  if (wallClock !== undefined) checkWallClock("make an instant schema", wallClock);
+  if (wallClock !== undefined) checkWallClock(TASK, wallClock);
   return z.unknown().transform((value, context) => {
     const reading = readInstant(value, wallClock);
     if ("value" in reading) return reading.value;

@@ -1,5 +1,6 @@
 import { checkIterable } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
+import { describe, InvalidInputError } from "../errors.ts";
+import type { KnownOptions } from "../time/knownOptions.ts";
 import { jsonSafe } from "./jsonSafe.ts";
 import type { ScoreRecord, ScoreRowOptions } from "./scoreRecord.ts";
 import { scoreRowSchema } from "./scoreRowSchema.ts";
@@ -46,7 +47,7 @@ interface Found extends ScoreRowIssue {
  */
 export function parseScoreRows<const Options extends ScoreRowOptions>(
   records: Iterable<unknown>,
-  options?: Options,
+  options?: KnownOptions<Options, ScoreRowOptions>,
 ): ScoreRecord<Options>[] {
   const { rows, found, issueCount } = collect(records, options);
   const [first] = found;
@@ -62,6 +63,7 @@ export function parseScoreRows<const Options extends ScoreRowOptions>(
  * Reads unknown records as score rows, and collects what is wrong with the others instead of throwing.
  *
  * @param records - JSON objects, rows of a CSV or of a database; read once.
+ * @throws {InvalidInputError} When `records` is not a list or the options are not valid; never because of a record.
  * @example
  * safeParseScoreRows([{ score: 9 }, { score: "ten" }]).issues;
  * // => [{ row: 1, field: "score", message: "must be a finite number", received: "ten" }]
@@ -69,7 +71,7 @@ export function parseScoreRows<const Options extends ScoreRowOptions>(
  */
 export function safeParseScoreRows<const Options extends ScoreRowOptions>(
   records: Iterable<unknown>,
-  options?: Options,
+  options?: KnownOptions<Options, ScoreRowOptions>,
 ): ParsedScoreRows<ScoreRecord<Options>> {
   const { rows, found, issueCount } = collect(records, options);
   return { rows, issues: issuesOf(found), issueCount };
@@ -81,7 +83,7 @@ function issuesOf(found: readonly Found[]): ScoreRowIssue[] {
 
 function collect<const Options extends ScoreRowOptions>(
   records: Iterable<unknown>,
-  options: Options | undefined,
+  options: KnownOptions<Options, ScoreRowOptions> | undefined,
 ): { rows: ScoreRecord<Options>[]; found: Found[]; issueCount: number } {
   checkIterable("parse score rows", "records", records);
   const schema = scoreRowSchema<Options>(options);
@@ -104,5 +106,5 @@ function collect<const Options extends ScoreRowOptions>(
 }
 
 function memberPath(field: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(field) ? `.${field}` : `[${JSON.stringify(field)}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(field) ? `.${field}` : `[${describe(field)}]`;
 }

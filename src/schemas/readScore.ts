@@ -18,7 +18,7 @@ export function scoreReader({
     if (value === null || value === undefined || codes.has(value)) return { value: null };
     const number = numericStrings ? asNumber(value) : value;
     if (codes.has(number)) return { value: null };
-    return isFiniteNumber(number) ? { value: number + 0 } : { problem: requirement };
+    return isFiniteNumber(number) ? { value: number + 0 } : { problem: withRemedy(requirement, number) };
   };
 }
 
@@ -28,8 +28,14 @@ export function countReader({ numericStrings = false }: ScoreRowOptions): Reader
     const number = numericStrings ? asNumber(value) : value;
     const count = typeof number === "bigint" ? Number(number) : number;
     if (Number.isSafeInteger(count) && (count as number) > 0) return { value: count as number };
-    return { problem: "must be an integer from 1 to 2^53 - 1" };
+    return { problem: withRemedy("must be an integer from 1 to 2^53 - 1", number) };
   };
+}
+
+/** A decimal that is still text was not asked to be read as a number. */
+function withRemedy(requirement: string, value: unknown): string {
+  const isDecimal = typeof value === "string" && readDecimal(value) !== undefined;
+  return isDecimal ? `${requirement}; to read numbers in text, set numericStrings: true` : requirement;
 }
 
 function asNumber(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import type { InvalidInputError } from "../errors.ts";
+import { isInvalidInput } from "../errors.ts";
 
 /** What came of reading one value: itself, or what would have been needed. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
@@ -11,9 +11,4 @@ export function reading<Value>(read: () => Value): Reading<Value> {
     if (isInvalidInput(error)) return { problem: error.requirement };
     throw error;
   }
-}
-
-/** By name, because the caller may hold another copy of the package. */
-export function isInvalidInput(error: unknown): error is InvalidInputError {
-  return typeof error === "object" && error !== null && "name" in error && error.name === "InvalidInputError";
 }

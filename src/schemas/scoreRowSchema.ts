@@ -1,9 +1,15 @@
 import * as z from "zod";
+import { describe, InvalidInputError } from "../errors.ts";
+import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
 import { readInstant } from "./readInstant.ts";
 import type { Reading } from "./reading.ts";
 import { countReader, type Reader, scoreReader } from "./readScore.ts";
 import type { ScoreRecord, ScoreRowOptions } from "./scoreRecord.ts";
 import { checkWallClock } from "./wallClockZone.ts";
+
+const TASK = "make a score row schema";
+/** Enough to recognise a record by. */
+const MOST_NAMES = 5;
 
 /** One field of a score row: its name there, its name in the record, whether every record must have it. */
 interface Field {
@@ -17,14 +23,15 @@ interface Field {
  * A zod schema that turns one unknown record into a score row. Fields that it does not read pass through unchanged,
  * so that segments survive; the fields that it reads are renamed to `score`, `count` and `at`.
  *
- * @throws {InvalidInputError} When `wallClock` is not a zone.
+ * @throws {InvalidInputError} When `wallClock` is not a zone, `missing` is not an array, or an option or one of `fields` is
+ *   unknown.
  * @example
  * const schema = scoreRowSchema({ fields: { score: "recommend" }, missing: [11] });
  * schema.parse({ recommend: 11, channel: "web" }); // => { channel: "web", score: null }
  * @see docs/guide/data-scripts.md.
  */
 export function scoreRowSchema<const Options extends ScoreRowOptions>(
-  options?: Options,
+  options?: KnownOptions<Options, ScoreRowOptions>,
 ): z.ZodType<ScoreRecord<Options>, unknown> {
   const fields = fieldsOf(options ?? {});
   const schema = z.unknown().transform((record, context) => {
@@ -57,8 +64,13 @@ export function scoreRowSchema<const Options extends ScoreRowOptions>(
 }
 
 function fieldsOf(options: ScoreRowOptions): Field[] {
-  const { fields = {}, wallClock } = options;
-  if (wallClock !== undefined) checkWallClock("make a score row schema", wallClock);
+  checkNames(TASK, "option", options, ["fields", "numericStrings", "missing", "wallClock"]);
+  const { fields = {}, missing = [], wallClock } = options;
+  checkNames(TASK, "fields", fields, ["score", "count", "at"]);
+  // Text would be taken apart into letters.
+  if (!Array.isArray(missing))
+    throw new InvalidInputError(TASK, "missing", 'must be an array of codes, such as [11, "N/A"]', missing);
+  if (wallClock !== undefined) checkWallClock(TASK, wallClock);
   return [
     { name: "score", source: fields.score ?? "score", required: true, read: scoreReader(options) },
     {
@@ -81,9 +93,16 @@ function read(
   source: ReadonlyMap<string, unknown>,
   row: ReadonlyMap<string, unknown>,
 ): Reading<unknown> {
-  if (!source.has(field.source)) return { problem: "must be there: the record has no such field" };
+  if (!source.has(field.source)) return { problem: absent(field, source) };
   // The record's own score, say, when another field was named: overwriting it would lose it without a word.
   if (row.has(field.name))
     return { problem: `cannot become "${field.name}": the record has such a field, too` };
   return field.read(source.get(field.source));
+}
+
+function absent({ name }: Field, source: ReadonlyMap<string, unknown>): string {
+  const names = [...source.keys()].map((key) => describe(key));
+  const others = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
+  const known = names.length === 0 ? "no fields" : names.slice(0, MOST_NAMES).join(", ") + others;
+  return `must be there: the record has ${known}; say which of its fields to read in fields.${name}`;
 }

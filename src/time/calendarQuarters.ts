@@ -5,6 +5,7 @@ import { DAY, firstOfMonth, isoYear } from "./civil.ts";
  * Calendar quarters of a zone, labelled `2024-Q1`. Quarter 0 is the first of 1970.
  *
  * @param timeZone - An IANA zone; never the host's unless you name it.
+ * @throws {InvalidInputError} When the runtime does not know the zone.
  * @example
  * calendarQuarters().labelOf(calendarQuarters().indexOf("2024-06-30")); // => "2024-Q2"
  */

@@ -13,6 +13,8 @@ const MOST = LAST_DAY - FIRST_DAY + 1;
  * @param days - A positive integer.
  * @param anchor - A civil date, `YYYY-MM-DD`.
  * @param timeZone - An IANA zone; never the host's unless you name it.
+ * @throws {InvalidInputError} When `days` is not a positive integer, `anchor` is not a date that exists, or the runtime
+ *   does not know the zone.
  * @example
  * const sprints = fixedDays(14, "2024-01-01");
  * sprints.labelOf(sprints.indexOf("2024-02-01")); // => "2024-01-29"

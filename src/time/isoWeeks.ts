@@ -12,6 +12,7 @@ const MONDAY = -3;
  * Week 0 holds 1970-01-01.
  *
  * @param timeZone - An IANA zone; never the host's unless you name it.
+ * @throws {InvalidInputError} When the runtime does not know the zone.
  * @example
  * isoWeeks().labelOf(isoWeeks().indexOf("2024-12-30")); // => "2025-W01"
  */

@@ -87,7 +87,39 @@ describe("invalid data exit 3 and name the line where the record starts", () => 
     expect(lines).toHaveLength(12);
     expect(lines[9]).toContain("a.csv line 11, ");
     expect(lines[10]).toBe("1234 problems in all, the first 10 are above; nothing was computed");
-    expect(lines[11]).toBe("If such a score means unanswered, declare it, for example: --missing 11");
+    expect(lines[11]).toBe("If 11 means unanswered, declare it: --missing 11");
+  });
+
+  it("no word about codes after scores that are none", async () => {
+    for (const text of ["score\nN/A\n", "score\n6.5\n", "score\nnine\n", "score,b\n9\n"])
+      expect((await runCommand(nps, text)).err).not.toContain("--missing");
+  });
+
+  it("the first code that came, and the scale where there is one", async () => {
+    expect((await runCommand(nps, "score\nN/A\n-99\n77\n")).err).toMatch(
+      /\nIf -99 means unanswered, declare it: --missing -99\n$/,
+    );
+    for (const metric of ["csat", "ces"]) {
+      const { err } = await runCommand([metric, "a.csv", "--score", "score"], "score\n9\n");
+      const missing = "If 9 means unanswered, declare it: --missing 9.";
+      expect(err).toContain(`\n${missing} If it is an answer, give the scale: --scale`);
+    }
+  });
+
+  it("dates too far apart, by the column and not by a group", async () => {
+    const options = ["--by", "c", "--over", "day", "--at", "t"];
+    const text = "score,c,t\n9,web,0024-01-15\n8,app,2024-01-15\n";
+    const { code, err } = await runCommand([...nps, ...options], text);
+    expect(code).toBe(3);
+    expect(err).toMatch(/^the times in "t" must span at most 100000 buckets, .*look for a stray date/);
+  });
+
+  it("counts that add up to too much in one group, by its labels", async () => {
+    const most = String(Number.MAX_SAFE_INTEGER);
+    const text = `score,c,k\n9,web,1\n9,app,${most}\n8,app,${most}\n`;
+    const { code, err } = await runCommand([...nps, "--count", "k", "--by", "c"], text);
+    expect(code).toBe(3);
+    expect(err).toMatch(/group\["app"\].*2\^53 - 1/);
   });
 
   it("lines that hold no cell at all are no records, except in a file of one column", async () => {

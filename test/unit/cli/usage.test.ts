@@ -24,11 +24,15 @@ describe("a call that cannot work exits 2, says why, and prints nothing", () => 
     [["nps", "a.csv", ...score, "--by", "channel", "--by", "channel"], '--by names "channel" twice'],
     [["nps", "a.csv", ...score, "--by", "n"], '--by "n" has the name of a field of the result'],
     [["nps", "a.csv", ...score, "--level", "1"], "--level must be"],
-    [["nps", "a.csv", ...score, "--level", "95%"], "--level must be a number"],
+    [["nps", "a.csv", ...score, "--level", "95%"], "--level must be a number\n"],
+    [["nps", "a.csv", ...score, "--level", ".9"], "--level must be a number: write 0.9\n"],
+    [["nps", "a.csv", ...score, "--minimum", "+5"], "--minimum must be a number: write 5\n"],
+    [["nps", "a.csv", ...score, "--minimum", "1e30"], "--minimum must be a number\n"],
+    [["nps", "a.csv", ...score, "--minimum", " "], "--minimum must be a number\n"],
     [["nps", "a.csv", ...score, "--method", "wilson"], "--method must be one of"],
     [["csat", "a.csv", ...score, "--scale", "5"], "--scale must be its two ends, such as 1,5"],
     [["csat", "a.csv", ...score, "--scale", "5,1"], "--scale must be [min, max]"],
-    [["csat", "a.csv", ...score, "--scale", "0,10"], "--satisfied-from must be an integer from 1 to 10"],
+    [["csat", "a.csv", ...score, "--scale", "0,10"], "--satisfied-from must be given"],
     [["ces", "a.csv", ...score, "--direction", "up"], "--direction must be one of"],
     [["ces", "a.csv", ...score, "--seed", "0.5"], "--seed must be"],
     [["nps", "a.csv", ...score, "--over", "month"], "--over needs --at"],
@@ -51,6 +55,14 @@ describe("a call that cannot work exits 2, says why, and prints nothing", () => 
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(`cx-metrics: ${said}`);
     expect(err).toMatch(/\nTry: cx-metrics --help\n$/);
+  });
+
+  it("an option that was never given has not been received", async () => {
+    const { err } = await runCommand(["csat", "a.csv", ...score, "--scale", "0,10"], csv);
+    expect(err).not.toContain("received");
+    const given = ["csat", "a.csv", ...score, "--scale", "0,10", "--satisfied-from", "11"];
+    expect((await runCommand(given, csv)).err).toContain("--satisfied-from must be an integer from 1 to 10");
+    expect((await runCommand(given, csv)).err).toContain(", received 11\n");
   });
 
   it("a column that stands in the header twice", async () => {

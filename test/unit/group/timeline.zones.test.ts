@@ -112,8 +112,12 @@ describe("errors", () => {
     expect(() => timeline(on("2024-01-01"), months, () => ({ period: 1 }))).toThrow(
       /: period must not have the name/,
     );
-    const bucket = calendarMonths as unknown as ReturnType<typeof calendarMonths>;
-    expect(() => timeline(on(), { at, bucket }, size)).toThrow(/bucket\.indexOf must be a function/);
+    for (const other of [calendarMonths, "month", null, [], { indexOf: Number }]) {
+      const bucket = other as unknown as ReturnType<typeof calendarMonths>;
+      expect(() => timeline(on(), { at, bucket }, size)).toThrow(
+        'timeline: bucket must be a bucket such as calendarMonths("America/Toronto"), received',
+      );
+    }
     const halves = { ...calendarMonths(), indexOf: () => 0.5 };
     expect(() => timeline(on("2024-01-01"), { at, bucket: halves }, size)).toThrow(
       /rows\[0\]\.at must lie in a bucket/,

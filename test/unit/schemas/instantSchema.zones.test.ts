@@ -27,7 +27,14 @@ describe("an instant comes out JSON-safe", () => {
 });
 
 describe("times without an offset", () => {
-  it("are errors without a wall clock", () => expect(messageOf("2024-01-15T10:30")).toContain("offset"));
+  it("are errors without a wall clock, which say how to name it", () => {
+    const needed = 'must end in "Z" or an offset such as "-05:00"';
+    expect(messageOf("2024-01-15T10:30")).toBe(`${needed}, or name its zone as wallClock`);
+    expect(messageOf("2024-01-15 10:30:59.5")).toBe(`${needed}, or name its zone as wallClock`);
+    expect(messageOf("2024-01-15T10:30 EST")).toBe(needed);
+  });
+  it("and digits must not be taken for milliseconds", () =>
+    expect(messageOf("1705276800000")).toMatch(/^must be ISO 8601 text such as "2024-01-15"/));
 
   it.each([
     // America/Toronto is UTC-5 in winter and UTC-4 in summer; it changed on 2024-03-10 and 2024-11-03.
@@ -66,6 +73,12 @@ describe("what is no instant", () => {
   ])("%s", (value) => {
     expect(messageOf(value)).toMatch(/^must /);
     expect(messageOf(value, "America/Toronto")).toMatch(/^must /);
+  });
+
+  it("an option that is unknown", () => {
+    expect(() => instantSchema({ timeZone: "UTC" } as object)).toThrow(
+      'Cannot make an instant schema: option must be one of wallClock, received "timeZone"',
+    );
   });
 
   it("a zone that is none", () => {

@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import * as z from "zod";
 import { nps } from "../../../src/index.ts";
-import { type ScoreRowOptions, scoreRowSchema } from "../../../src/schemas/index.ts";
+import { safeParseScoreRows, type ScoreRowOptions, scoreRowSchema } from "../../../src/schemas/index.ts";
 
 const read = (record: unknown, options: ScoreRowOptions = {}): unknown =>
   scoreRowSchema(options).parse(record);
@@ -33,13 +33,18 @@ describe("fields", () => {
   });
 
   it("that are named must be there", () => {
-    const absent = "must be there: the record has no such field";
-    expect(problems({})).toEqual([`score: ${absent}`]);
+    const absent = (known: string, name: string): string =>
+      `must be there: the record has ${known}; say which of its fields to read in fields.${name}`;
+    expect(problems({})).toEqual([`score: ${absent("no fields", "score")}`]);
     expect(problems({ score: 9 }, { fields: { count: "n", at: "t" } })).toEqual([
-      `n: ${absent}`,
-      `t: ${absent}`,
+      `n: ${absent('"score"', "count")}`,
+      `t: ${absent('"score"', "at")}`,
     ]);
-    expect(problems({}, { fields: { score: "toString" } })).toEqual([`toString: ${absent}`]);
+    expect(problems({}, { fields: { score: "toString" } })).toEqual([
+      `toString: ${absent("no fields", "score")}`,
+    ]);
+    const wide = { Score: 9, b: 1, "c\u202e": 2, d: 3, e: 4, f: 5, g: 6 };
+    expect(problems(wide)).toEqual([`score: ${absent('"Score", "b", "c", "d", "e" and 2 more', "score")}`]);
   });
 
   it("are never overwritten", () => {
@@ -60,10 +65,18 @@ describe("scores", () => {
   );
   it("never are -0", () => expect(Object.is((read({ score: -0 }) as { score: number }).score, 0)).toBe(true));
 
-  it.each(["", "9", "ten", true, [9], 9n, Number.NaN, Number.POSITIVE_INFINITY, {}, new Date(0)])(
+  it.each(["", "ten", true, [9], 9n, Number.NaN, Number.POSITIVE_INFINITY, {}, new Date(0)])(
     "%s is an error",
     (score) => expect(problems({ score })).toEqual(["score: must be a finite number"]),
   );
+
+  it("in text are an error that says how to ask for them", () => {
+    const remedy = "; to read numbers in text, set numericStrings: true";
+    expect(problems({ score: "9", count: "2" })).toEqual([
+      `score: must be a finite number${remedy}`,
+      `count: must be an integer from 1 to 2^53 - 1${remedy}`,
+    ]);
+  });
 
   it("may be decimals in text, when asked", () => {
     const rows = ["10", "-1", "7.5", "0"].map((score) => read({ score }, { numericStrings: true }));
@@ -98,7 +111,7 @@ describe("scores", () => {
 });
 
 describe("counts", () => {
-  it.each([0, -1, 1.5, 2 ** 53, 2n ** 53n, "2", null, undefined])("%s is an error", (count) =>
+  it.each([0, -1, 1.5, 2 ** 53, 2n ** 53n, "two", null, undefined])("%s is an error", (count) =>
     expect(problems({ score: 1, count })).toEqual(["count: must be an integer from 1 to 2^53 - 1"]),
   );
   it("may be text, when asked", () => {
@@ -154,6 +167,26 @@ it("knows from the options which fields a row has", () => {
   const plain = scoreRowSchema().parse({ score: 1 });
   expectTypeOf(plain.at).toEqualTypeOf<string | number | undefined>();
   expect([mapped, plain]).toEqual([{ score: 1, count: 1, at: 0 }, { score: 1 }]);
+});
+
+/** Options as a caller without types may write them. */
+const untyped = (options: object): ScoreRowOptions => options as ScoreRowOptions;
+
+describe("options", () => {
+  it.each(["N/A", 11, new Set([11]), null])("missing must be an array, not %s", (missing) => {
+    expect(() => scoreRowSchema(untyped({ missing }))).toThrow(
+      'Cannot make a score row schema: missing must be an array of codes, such as [11, "N/A"], received',
+    );
+  });
+  it("that are unknown are refused", () => {
+    expect(() => scoreRowSchema(untyped({ mising: [11] }))).toThrow(
+      'option must be one of fields, numericStrings, missing, wallClock, received "mising"',
+    );
+    expect(() => scoreRowSchema(untyped({ fields: { scor: "recommend" } }))).toThrow(
+      'Cannot make a score row schema: fields must be one of score, count, at, received "scor"',
+    );
+    expect(() => safeParseScoreRows([], untyped({ mising: [11] }))).toThrow("option must be one of");
+  });
 });
 
 it("refuses a zone that is none", () => {
