@@ -83,7 +83,7 @@ function isCode(text: string): boolean {
 function hintFor(code: string, { command }: Settings): string {
   const missing = `If ${code} means unanswered, declare it: --missing ${code}`;
   return command.options.includes("scale")
-    ? `${missing}. If it is an answer, give the scale: --scale`
+    ? `${missing}. If it is an answer, give its scale: --scale 0,10, say`
     : missing;
 }
 

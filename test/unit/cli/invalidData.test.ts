@@ -102,7 +102,7 @@ describe("invalid data exit 3 and name the line where the record starts", () => 
     for (const metric of ["csat", "ces"]) {
       const { err } = await runCommand([metric, "a.csv", "--score", "score"], "score\n9\n");
       const missing = "If 9 means unanswered, declare it: --missing 9.";
-      expect(err).toContain(`\n${missing} If it is an answer, give the scale: --scale`);
+      expect(err).toContain(`\n${missing} If it is an answer, give its scale: --scale 0,10, say\n`);
     }
   });
 
