@@ -1,6 +1,5 @@
-import { checkFunction } from "../check.ts";
+import { checkFunction, checkNames, type KnownOptions } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
 import { collect } from "./collect.ts";
 import { labelled } from "./labelled.ts";
 import type { Fields, Flat, Metric } from "./metric.ts";

@@ -1,6 +1,5 @@
-import { checkFunction, checkIterable } from "../check.ts";
+import { checkFunction, checkIterable, checkNames, type KnownOptions } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
 import { groupRows, type LabelReader } from "./groupRows.ts";
 import type { Label, LabelOf } from "./label.ts";
 import { labelled } from "./labelled.ts";

@@ -1,6 +1,5 @@
-import { checkFunction } from "../check.ts";
-import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
-import { collect, type CollectOptions } from "./collect.ts";
+import { checkFunction, checkNames, type KnownOptions } from "../check.ts";
+import { type CollectOptions, collect } from "./collect.ts";
 import { labelled } from "./labelled.ts";
 import type { Fields, Flat, Metric } from "./metric.ts";
 import { measure } from "./relocate.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { checkNames } from "../time/knownOptions.ts";
+import { checkNames } from "../check.ts";
 import { readInstant } from "./readInstant.ts";
 import { checkWallClock } from "./wallClockZone.ts";
 

@@ -1,6 +1,5 @@
-import { checkIterable } from "../check.ts";
+import { checkIterable, type KnownOptions } from "../check.ts";
 import { describe, InvalidInputError } from "../errors.ts";
-import type { KnownOptions } from "../time/knownOptions.ts";
 import { jsonSafe } from "./jsonSafe.ts";
 import type { ScoreRecord, ScoreRowOptions } from "./scoreRecord.ts";
 import { scoreRowSchema } from "./scoreRowSchema.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { checkNames, type KnownOptions } from "../check.ts";
 import { describe, InvalidInputError } from "../errors.ts";
-import { checkNames, type KnownOptions } from "../time/knownOptions.ts";
 import { readInstant } from "./readInstant.ts";
 import type { Reading } from "./reading.ts";
 import { countReader, type Reader, scoreReader } from "./readScore.ts";

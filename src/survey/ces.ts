@@ -1,6 +1,6 @@
 import { checkChoice } from "../check.ts";
 import type { Answer } from "../rows.ts";
-import { type MeanEstimate, meanEstimate, type MeanOptions } from "../stats/meanEstimate.ts";
+import { type MeanEstimate, type MeanOptions, meanEstimate } from "../stats/meanEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, pointsOf } from "./scale.ts";
 

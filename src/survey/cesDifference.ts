@@ -1,6 +1,6 @@
 import { checkCarries, checkCount, checkLevel } from "../check.ts";
-import { DEFAULT_LEVEL, type EstimateOptions } from "../estimate.ts";
 import { InvalidInputError } from "../errors.ts";
+import { DEFAULT_LEVEL, type EstimateOptions } from "../estimate.ts";
 import { type DifferenceEstimate, toDifference } from "../stats/difference.ts";
 import { type MeanSummary, welchInterval } from "../stats/welch.ts";
 import type { CesDirection } from "./ces.ts";

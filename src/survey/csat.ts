@@ -2,8 +2,8 @@ import { InvalidInputError } from "../errors.ts";
 import type { Answer } from "../rows.ts";
 import {
   type ProportionEstimate,
-  proportionEstimate,
   type ProportionOptions,
+  proportionEstimate,
 } from "../stats/proportionEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, countInRange } from "./scale.ts";

@@ -1,6 +1,6 @@
 import { checkCarries, checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { proportionEstimate, type ProportionOptions } from "../stats/proportionEstimate.ts";
+import { type ProportionOptions, proportionEstimate } from "../stats/proportionEstimate.ts";
 import type { CsatEstimate } from "./csat.ts";
 
 /** Answers counted elsewhere: a {@link CsatEstimate} is one, so is a row of a database. */

@@ -1,8 +1,8 @@
 import type { Answer } from "../rows.ts";
 import {
   type ProportionEstimate,
-  proportionEstimate,
   type ProportionOptions,
+  proportionEstimate,
 } from "../stats/proportionEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, checkScaleRange, countInRange } from "./scale.ts";

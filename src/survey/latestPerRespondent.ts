@@ -1,8 +1,7 @@
-import { checkFunction, checkIterable } from "../check.ts";
+import { checkFunction, checkIterable, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { Instant } from "../rows.ts";
 import { invalidInstant } from "../time/invalidInstant.ts";
-import { checkNames } from "../time/knownOptions.ts";
 import { instantOrNaN, isCivilDate } from "../time/parseInstant.ts";
 
 const TASK = "find the latest row per respondent";

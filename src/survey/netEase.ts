@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../errors.ts";
 import type { Answer } from "../rows.ts";
-import { type ContrastEstimate, contrastEstimate, type ContrastOptions } from "../stats/contrastEstimate.ts";
+import { type ContrastEstimate, type ContrastOptions, contrastEstimate } from "../stats/contrastEstimate.ts";
 import { countScores, type Scale } from "./countScores.ts";
 import { checkScale, checkScaleRange, countInRange } from "./scale.ts";
 

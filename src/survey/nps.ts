@@ -1,5 +1,5 @@
 import type { Answer } from "../rows.ts";
-import { type ContrastEstimate, contrastEstimate, type ContrastOptions } from "../stats/contrastEstimate.ts";
+import { type ContrastEstimate, type ContrastOptions, contrastEstimate } from "../stats/contrastEstimate.ts";
 import { countScores } from "./countScores.ts";
 
 /** What {@link nps} returns: the net promoter score in points, from -100 to 100, and the counts behind it. */

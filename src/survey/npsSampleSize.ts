@@ -1,6 +1,6 @@
 import { checkCarries, checkLevel, checkPositive } from "../check.ts";
-import { DEFAULT_LEVEL } from "../estimate.ts";
 import { InvalidInputError } from "../errors.ts";
+import { DEFAULT_LEVEL } from "../estimate.ts";
 import { normalQuantile } from "../math/normal.ts";
 
 /** What {@link npsSampleSize} needs to know. */

@@ -2,8 +2,8 @@ import { checkCarries, checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import {
   type ProportionEstimate,
-  proportionEstimate,
   type ProportionOptions,
+  proportionEstimate,
 } from "../stats/proportionEstimate.ts";
 
 /** What {@link responseRate} returns: the share of the invited who completed the survey, from 0 to 1. */

@@ -1,4 +1,4 @@
-import { checkIterable, checkCount } from "../check.ts";
+import { checkCount, checkIterable } from "../check.ts";
 import type { Answer } from "../rows.ts";
 import { checkUnanswered } from "./checkUnanswered.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { calendarMonths, latestPerRespondent, nps, rolling, rollup, timeline } from "../../../src/index.ts";
-import { checkNames } from "../../../src/time/knownOptions.ts";
+import { checkNames } from "../../src/check.ts";
+import { calendarMonths, latestPerRespondent, nps, rolling, rollup, timeline } from "../../src/index.ts";
 
 it("names what is known, and what came", () => {
   expect(() => checkNames("compute", "option", { level: 0.9, levle: 0.9 }, ["level", "seed"])).toThrow(
