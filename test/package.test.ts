@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type PackedProject, packProject, runCompiler, runNode, write } from "./support/packed.ts";
 import { bundleSize } from "./support/packageSize.ts";
+import { type PackedProject, packProject, runCompiler, runNode, write } from "./support/packed.ts";
 
 let project: PackedProject;
 beforeAll(() => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { csatDifference, csatFromCounts, type ProportionMethod } from "../../src/index.ts";
 import { expectGenerated, markdownTable } from "../support/docTable.ts";
+import { proportionMethods } from "../support/methods.ts";
 import { allCounts, exactCoverage, type Outcome, show, summarize } from "./coverage.ts";
 
-const methods: ProportionMethod[] = ["wilson", "clopperPearson", "jeffreys", "agrestiCoull", "wald"];
 const sizes = [5, 10, 20, 50, 100];
 const shares = Array.from({ length: 1999 }, (_, i) => (i + 1) * 0.0005);
 
@@ -20,7 +20,7 @@ function coverage(n: number, method: ProportionMethod, level: number): ReturnTyp
 }
 
 describe("one share: exact coverage over p = .0005, .001, …, .9995", () => {
-  const at95 = methods.map((method) => sizes.map((n) => coverage(n, method, 0.95)));
+  const at95 = proportionMethods.map((method) => sizes.map((n) => coverage(n, method, 0.95)));
 
   test.each(sizes.map((n, i) => [n, i]))("wilson, the default, n = %i", (_, i) => {
     const { average, minimum, at } = at95[0]?.[i ?? 0] ?? { average: 0, minimum: 0, at: 0 };
@@ -38,7 +38,7 @@ describe("one share: exact coverage over p = .0005, .001, …, .9995", () => {
   });
 
   test("the documented table is the measured one", () => {
-    const rows = methods.map((method, i) => [
+    const rows = proportionMethods.map((method, i) => [
       `\`${method}\``,
       ...(at95[i] ?? []).map(
         ({ average, minimum, at }) => `${show(average)}, ${show(minimum)} at ${shown(at)}`,

@@ -1,6 +1,7 @@
 // Checked by `tsc --noEmit` alone; nothing here runs.
-import { calendarMonths, nps, type RollingOptions, rolling, rollup, timeline } from "../../src/index.ts";
+
 import type { TimelineOptions } from "../../src/index.ts";
+import { calendarMonths, nps, type RollingOptions, rolling, rollup, timeline } from "../../src/index.ts";
 import { parseScoreRows, scoreRowSchema } from "../../src/schemas/index.ts";
 
 interface Row {

@@ -1,5 +1,5 @@
 // Checked by `tsc --noEmit` alone; nothing here runs.
-import { type NpsEstimate, npsDifference, nps, rollup } from "../../src/index.ts";
+import { type NpsEstimate, nps, npsDifference, rollup } from "../../src/index.ts";
 import { type Equal, type Expect, holds } from "./expect.ts";
 
 interface Row {

@@ -1,26 +1,16 @@
 import fc from "fast-check";
 import {
-  type ContrastMethod,
   ces,
   cesDifference,
   csatDifference,
   csatFromCounts,
   npsDifference,
   npsFromCounts,
-  type ProportionMethod,
   responseRate,
 } from "../../../src/index.ts";
 import { answersOn } from "../../support/answers.ts";
 import { countedLaws } from "../../support/laws.ts";
-
-const contrastMethods: ContrastMethod[] = ["score", "adjustedWald", "wald"];
-const proportionMethods: ProportionMethod[] = [
-  "wilson",
-  "clopperPearson",
-  "jeffreys",
-  "agrestiCoull",
-  "wald",
-];
+import { contrastMethods, proportionMethods } from "../../support/methods.ts";
 
 const count = fc.oneof(fc.nat(5), fc.nat(1000), fc.nat(1_000_000_000));
 const npsCounts = fc.record({ promoters: count, passives: count, detractors: count });

@@ -8,8 +8,8 @@ import {
   csatDifference,
   csatMean,
   type DifferenceEstimate,
-  easeShare,
   type Estimate,
+  easeShare,
   netEase,
   nps,
   npsDifference,
@@ -19,6 +19,7 @@ import {
   tallyScores,
 } from "../../../src/index.ts";
 import { answersOn } from "../../support/answers.ts";
+import { contrastMethods, proportionMethods } from "../../support/methods.ts";
 
 /** Replaces every score by its mirror image on the scale. */
 function mirror(answers: readonly Answer[], sum: number): Answer[] {
@@ -47,7 +48,7 @@ test("nps: swapping promoters and detractors turns the sign", () => {
   const swapped = (score: number): number => (score >= 9 ? 0 : score >= 7 ? score : 10);
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 10 })), (scores) => {
-      for (const method of ["score", "adjustedWald", "wald"] as const)
+      for (const method of contrastMethods)
         expectMirrored(nps(scores, { method }), nps(scores.map(swapped), { method }), 0);
     }),
   );
@@ -66,7 +67,7 @@ test("netEase: mirroring the scale and the ranges turns the sign", () => {
 test("csat: the share satisfied and the share not satisfied add to one", () => {
   fc.assert(
     fc.property(answersOn(1, 5), fc.integer({ min: 2, max: 5 }), (answers, satisfiedFrom) => {
-      for (const method of ["wilson", "clopperPearson", "jeffreys", "agrestiCoull", "wald"] as const) {
+      for (const method of proportionMethods) {
         const satisfied = csat(answers, { satisfiedFrom, method });
         const rest = csat(mirror(answers, 6), { satisfiedFrom: 7 - satisfiedFrom, method });
         expectMirrored(satisfied, rest, 1);

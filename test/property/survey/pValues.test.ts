@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  type ContrastMethod,
   ces,
   cesDifference,
   csatDifference,
   type DifferenceEstimate,
   npsDifference,
-  type ProportionMethod,
 } from "../../../src/index.ts";
 import { answersOn } from "../../support/answers.ts";
+import { contrastMethods, proportionMethods } from "../../support/methods.ts";
 
 const level = fc.double({ min: 0.5, max: 0.999, noNaN: true });
 const count = fc.oneof(fc.nat(5), fc.nat(60), fc.nat(3000));
@@ -27,7 +26,7 @@ function expectAgreement({ estimate, low, high, pValue, level }: DifferenceEstim
   expect(low > 0 || high < 0).toBe(pValue < 1 - level);
 }
 
-test.each<ContrastMethod>(["score", "adjustedWald", "wald"])("npsDifference, %s", (method) => {
+test.each(contrastMethods)("npsDifference, %s", (method) => {
   fc.assert(
     fc.property(npsCounts, npsCounts, level, (a, b, level) => {
       expectAgreement(npsDifference(a, b, { level, method }));
@@ -36,17 +35,14 @@ test.each<ContrastMethod>(["score", "adjustedWald", "wald"])("npsDifference, %s"
   );
 });
 
-test.each<ProportionMethod>(["wilson", "clopperPearson", "jeffreys", "agrestiCoull", "wald"])(
-  "csatDifference, %s",
-  (method) => {
-    fc.assert(
-      fc.property(csatCounts, csatCounts, level, (a, b, level) => {
-        expectAgreement(csatDifference(a, b, { level, method }));
-      }),
-      { numRuns: 150 },
-    );
-  },
-);
+test.each(proportionMethods)("csatDifference, %s", (method) => {
+  fc.assert(
+    fc.property(csatCounts, csatCounts, level, (a, b, level) => {
+      expectAgreement(csatDifference(a, b, { level, method }));
+    }),
+    { numRuns: 150 },
+  );
+});
 
 test("cesDifference", () => {
   fc.assert(

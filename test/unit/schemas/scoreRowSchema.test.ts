@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import * as z from "zod";
 import { nps } from "../../../src/index.ts";
-import { safeParseScoreRows, type ScoreRowOptions, scoreRowSchema } from "../../../src/schemas/index.ts";
+import { type ScoreRowOptions, safeParseScoreRows, scoreRowSchema } from "../../../src/schemas/index.ts";
 
 const read = (record: unknown, options: ScoreRowOptions = {}): unknown =>
   scoreRowSchema(options).parse(record);

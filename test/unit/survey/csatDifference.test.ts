@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csat, csatDifference, csatMean, ces, cesDifference, type CsatGroup } from "../../../src/index.ts";
+import { type CsatGroup, ces, cesDifference, csat, csatDifference, csatMean } from "../../../src/index.ts";
 
 test("first minus second", () => {
   const record = csatDifference(csat([5, 5, 5, 1]), csat([5, 1]));

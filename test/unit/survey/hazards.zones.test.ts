@@ -5,8 +5,8 @@ import {
   ces,
   csat,
   csatMean,
-  easeShare,
   type Estimate,
+  easeShare,
   netEase,
   nps,
 } from "../../../src/index.ts";
