@@ -1,5 +1,5 @@
 import type { Ends } from "../estimate.ts";
-import { betaQuantile } from "../math/beta.ts";
+import { betaRoot } from "../math/betaRoot.ts";
 import { normalQuantile } from "../math/normal.ts";
 
 /**
@@ -27,11 +27,14 @@ export function proportionInterval(method: ProportionMethod, x: number, n: numbe
     case "wilson":
       return wilson(x, n, -normalQuantile(alpha / 2));
     case "clopperPearson":
-      return { low: betaLimit(x, n - x + 1, alpha), high: 1 - betaLimit(n - x, x + 1, alpha) };
+      return {
+        low: x === 0 ? 0 : lowerLimit(x, n - x + 1, alpha),
+        high: x === n ? 1 : upperLimit(x + 1, n - x, alpha),
+      };
     case "jeffreys":
       return {
-        low: x === 0 ? 0 : betaLimit(x + 0.5, n - x + 0.5, alpha),
-        high: x === n ? 1 : 1 - betaLimit(n - x + 0.5, x + 0.5, alpha),
+        low: x === 0 ? 0 : lowerLimit(x + 0.5, n - x + 0.5, alpha),
+        high: x === n ? 1 : upperLimit(x + 0.5, n - x + 0.5, alpha),
       };
     case "agrestiCoull":
       return agrestiCoull(x, n, -normalQuantile(alpha / 2));
@@ -52,9 +55,14 @@ function agrestiCoull(x: number, n: number, z: number): Ends {
   return around(p, z * Math.sqrt((p * (1 - p)) / (n + z ** 2)));
 }
 
-/** The alpha/2 quantile of Beta(a, b); Beta(0, b) has all its mass at 0. */
-function betaLimit(a: number, b: number, alpha: number): number {
-  return a === 0 ? 0 : betaQuantile(alpha / 2, a, b);
+/** The point of Beta(a, b) with probability alpha/2 below it. */
+function lowerLimit(a: number, b: number, alpha: number): number {
+  return betaRoot(alpha / 2, 1 - alpha / 2, a, b).x;
+}
+
+/** The point of Beta(a, b) with probability alpha/2 above it. */
+function upperLimit(a: number, b: number, alpha: number): number {
+  return betaRoot(1 - alpha / 2, alpha / 2, a, b).x;
 }
 
 function around(centre: number, halfWidth: number): Ends {
