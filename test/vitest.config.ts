@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-/** Hazards and calendars must not depend on where the process runs, so those tests run under each of these. */
+/** Nothing may depend on where the process runs, so unit tests, hazards and calendars run under each of these. */
 const hostTimeZones: readonly string[] = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
-const underEveryTimeZone: string[] = ["test/**/*.zones.test.ts"];
+const underEveryTimeZone: string[] = ["test/unit/**/*.test.ts", "test/**/*.zones.test.ts"];
 
 /** Long simulations do not fit a default run: `npm run calibration:wide` asks for it by name. */
 const wide: readonly string[] = process.env.CALIBRATION === "wide" ? ["test/calibration/*.wide.ts"] : [];

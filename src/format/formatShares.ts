@@ -40,7 +40,9 @@ export function formatShares(
 function largestRemainder(quotas: readonly number[], seats: number): number[] {
   const floors = quotas.map(Math.floor);
   const left = seats - floors.reduce((sum, floor) => sum + floor, 0);
-  const remainder = (index: number): number => (quotas[index] ?? 0) - (floors[index] ?? 0);
+  // Rounded, so that parts of equal size tie whatever the last bits of their quotas are.
+  const remainder = (index: number): number =>
+    Math.round(1e9 * ((quotas[index] ?? 0) - (floors[index] ?? 0)));
   const order = quotas.map((_, index) => index).sort((a, b) => remainder(b) - remainder(a) || a - b);
   for (const index of order.slice(0, left)) floors[index] = (floors[index] ?? 0) + 1;
   return floors;

@@ -44,7 +44,7 @@ export function adjustPValues<PValue extends number | null>(
     const rank = method === "holm" ? step : m - 1 - step;
     const { p, index } = ascending[rank] as { p: number; index: number };
     running = method === "holm" ? Math.max(running, (m - rank) * p) : Math.min(running, (m / (rank + 1)) * p);
-    adjusted[index] = Math.min(1, running);
+    adjusted[index] = Math.min(1, running) + 0;
   }
   return adjusted as (PValue extends null ? null : number)[];
 }

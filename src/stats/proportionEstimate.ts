@@ -26,7 +26,7 @@ export function proportionEstimate<Metric extends string>(
   checkChoice(task, "method", method, PROPORTION_METHODS);
   const p = x / n;
   const interval = proportionInterval(method, x, n, 1 - level);
-  const standardError = Math.sqrt((p * (1 - p)) / n);
+  const standardError = Math.sqrt((p * ((n - x) / n)) / n);
   return toEstimate<ProportionEstimate<Metric>>(
     { metric, unit: "share", estimate: p, ...interval, standardError, level, method, n },
     [0, 1],

@@ -66,22 +66,21 @@ function scaleWidth(a: CesGroup, b: CesGroup): number {
   return max === undefined || min === undefined ? Number.POSITIVE_INFINITY : max - min;
 }
 
+// Squares of larger numbers could overflow.
+const LARGEST = 1e100;
+
 function summaryOf(task: string, path: string, group: CesGroup): MeanSummary {
   checkCarries(task, path, group, ["estimate", "standardDeviation", "n"]);
-  const { estimate, standardDeviation, n } = group;
-  const count = checkCount(task, `${path}.n`, n);
-  if (count > 0 && !Number.isFinite(estimate))
-    throw new InvalidInputError(
-      task,
-      `${path}.estimate`,
-      "must be a finite number when n is above 0",
-      estimate,
-    );
+  const { estimate, scaleMin = -LARGEST, scaleMax = LARGEST } = group;
+  const n = checkCount(task, `${path}.n`, group.n);
+  if (n > 0) checkBetween(task, `${path}.estimate`, estimate, scaleMin, scaleMax);
   // Of answers all alike, 0 is what is estimated for the spread; R's t.test does the same.
-  const spread = standardDeviation ?? 0;
-  if (!(Number.isFinite(spread) && spread >= 0)) {
-    const requirement = "must be a finite number from 0, or null";
-    throw new InvalidInputError(task, `${path}.standardDeviation`, requirement, standardDeviation);
-  }
-  return { mean: estimate ?? 0, standardDeviation: spread, n: count };
+  const standardDeviation = group.standardDeviation ?? 0;
+  checkBetween(task, `${path}.standardDeviation`, standardDeviation, 0, LARGEST);
+  return { mean: estimate ?? 0, standardDeviation, n };
+}
+
+function checkBetween(task: string, path: string, value: unknown, min: number, max: number): void {
+  if (typeof value === "number" && value >= min && value <= max) return;
+  throw new InvalidInputError(task, path, `must be a number from ${min} to ${max}`, value);
 }

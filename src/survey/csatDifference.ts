@@ -46,7 +46,7 @@ export function csatDifference(
     unit: "share",
     estimate: known ? pA - pB : null,
     intervalAt: (alpha) => mover(pA, limits(method, xA, nA, alpha), pB, limits(method, xB, nB, alpha)),
-    standardError: known ? Math.sqrt((pA * (1 - pA)) / nA + (pB * (1 - pB)) / nB) : null,
+    standardError: known ? Math.sqrt((pA * ((nA - xA) / nA)) / nA + (pB * ((nB - xB) / nB)) / nB) : null,
     level,
     method,
     nA,

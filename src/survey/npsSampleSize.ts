@@ -1,4 +1,4 @@
-import { checkCarries, checkLevel, checkPositive } from "../check.ts";
+import { checkCarries, checkCount, checkLevel, checkPositive } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import { normalQuantile } from "../math/normal.ts";
@@ -36,9 +36,10 @@ export function npsSampleSize(options: NpsSampleSizeOptions): number {
   checkAtMost(task, "variance", variance, 1);
   const z = normalQuantile((1 - level) / 2);
   const n = Math.max(1, variance * ((100 * z) / marginOfError) ** 2 - 3);
-  if (populationSize === undefined) return Math.ceil(n);
+  if (populationSize === undefined) return checkCount(task, "the sample size", Math.ceil(n));
   checkPopulation(task, populationSize);
-  return Math.min(populationSize, Math.ceil(n / (1 + (n - 1) / populationSize)));
+  // n / (1 + (n - 1) / N), divided by n so that a margin next to 0 asks for everybody.
+  return Math.min(populationSize, Math.ceil(1 / (1 / n + (1 - 1 / n) / populationSize)));
 }
 
 function checkAtMost(task: string, path: string, value: number, max: number): void {

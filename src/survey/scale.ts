@@ -1,4 +1,4 @@
-import { InvalidInputError } from "../errors.ts";
+import { describe, InvalidInputError } from "../errors.ts";
 import type { Scale } from "./countScores.ts";
 
 // A histogram of the answers is kept, so a scale must have a bounded number of points.
@@ -44,6 +44,6 @@ export function checkSameScale<Key extends string>(
   for (const key of keys) {
     const [first, second] = [a[key] ?? null, b[key] ?? null];
     if (first !== null && second !== null && first !== second)
-      throw new InvalidInputError(task, `b.${key}`, `must equal a.${key}, ${String(first)}`, second);
+      throw new InvalidInputError(task, `b.${key}`, `must equal a.${key}, ${describe(first)}`, second);
   }
 }

@@ -36,6 +36,11 @@ export function firstOfMonth(monthsSince1970: number): number {
   return Date.UTC(1970, monthsSince1970, 1) / DAY;
 }
 
+/** Whether an instant, in milliseconds, lies in the years 0001 to 9999 of UTC; `NaN` does not. */
+export function isInYears(milliseconds: number): boolean {
+  return milliseconds >= -62_135_596_800_000 && milliseconds <= 253_402_300_799_999;
+}
+
 /** `YYYY-MM-DD` of a civil day. */
 export function isoDate(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, -"T00:00:00.000Z".length);

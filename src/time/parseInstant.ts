@@ -1,10 +1,7 @@
-import { DAY } from "./civil.ts";
+import { DAY, isInYears } from "./civil.ts";
 import { invalidInstant } from "./invalidInstant.ts";
 import { readDate, readLocalTime, readOffset, timeEnd } from "./isoText.ts";
 
-// 0001-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z.
-const EARLIEST = -62_135_596_800_000;
-const LATEST = 253_402_300_799_999;
 const DATE_ONLY = "YYYY-MM-DD".length;
 
 /**
@@ -35,7 +32,7 @@ export function parseInstant(task: string, path: string, value: unknown): number
  */
 export function instantOrNaN(value: unknown): number {
   const milliseconds = read(value);
-  return milliseconds >= EARLIEST && milliseconds <= LATEST ? milliseconds : Number.NaN;
+  return isInYears(milliseconds) ? milliseconds : Number.NaN;
 }
 
 function read(value: unknown): number {

@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../errors.ts";
-import { DAY } from "./civil.ts";
+import { DAY, isInYears } from "./civil.ts";
 import { readWallClock } from "./isoText.ts";
 import { timeZoneNamed } from "./timeZone.ts";
 
@@ -15,12 +15,11 @@ export function wallClockInstant(task: string, path: string, text: string, timeZ
     throw new InvalidInputError(task, path, wanted, text);
   }
   const { before, after, at } = timeZoneNamed(task, timeZone)(Math.floor(local / DAY));
-  if (local - before < at) return local - before;
-  if (local - after >= at) return local - after;
-  throw new InvalidInputError(
-    task,
-    path,
-    `must be a time that exists: the clocks of ${timeZone} skipped it`,
-    text,
-  );
+  const instant = local - before < at ? local - before : local - after;
+  if (local - before >= at && local - after < at) {
+    const wanted = `must be a time that exists: the clocks of ${timeZone} skipped it`;
+    throw new InvalidInputError(task, path, wanted, text);
+  }
+  if (isInYears(instant)) return instant;
+  throw new InvalidInputError(task, path, "must lie in the years 0001 to 9999 of UTC", text);
 }

@@ -80,3 +80,26 @@ describe("the difference of two shares", () => {
     expectInterval(other, 0.02916942, 0.32377176, 8);
   });
 });
+
+// From the definitions, in 40-digit arithmetic: next to 0, an end has its own digits.
+describe("one answer among very many", () => {
+  const relativeError = (end: number | null, exact: number): number => Math.abs((end ?? 0) / exact - 1);
+  test.each([
+    [1, 1e9, 1.765245549569631e-10],
+    [2, 1e12, 5.48472138257747e-13],
+  ])("wilson, %i of %d", (satisfied, n, low) => {
+    expect(relativeError(csatFromCounts({ satisfied, n }).low, low)).toBeLessThan(1e-13);
+  });
+  test.each([
+    [1e9, 3.68887944731002e-9],
+    [1e15, 3.68887945411393e-15],
+  ])("clopperPearson, 0 of %d: 1 - .025^(1/n)", (n, high) => {
+    expect(
+      relativeError(csatFromCounts({ satisfied: 0, n }, { method: "clopperPearson" }).high, high),
+    ).toBeLessThan(1e-12);
+  });
+  test("standard error of all but one", () => {
+    const { standardError } = csatFromCounts({ satisfied: 999_999_999, n: 1e9 });
+    expect(relativeError(standardError, 9.999999995e-10)).toBeLessThan(1e-13);
+  });
+});

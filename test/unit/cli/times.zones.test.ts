@@ -47,6 +47,13 @@ describe("times", () => {
     expect(await problemOf("2011-12-30 12:00", "--wall-clock", "Pacific/Apia")).toContain("skipped it");
   });
 
+  it("beyond the years of instants are errors", async () => {
+    const tokyo = ["--wall-clock", "Asia/Tokyo"];
+    expect(await problemOf("0001-01-01T00:00", ...tokyo)).toContain(
+      'a.csv line 2, column "at": must lie in the years 0001 to 9999 of UTC',
+    );
+  });
+
   it("that the clocks showed twice are the earlier", async () => {
     // 01:30 in Toronto was at 05:30 and at 06:30 UTC; in Costa Rica, at UTC-6, midnight lies between the two.
     const costaRica = ["--time-zone", "America/Costa_Rica"];

@@ -44,3 +44,20 @@ test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, "1"])("a part of %s is an e
 test("parts whose sum overflows are an error", () => {
   expect(() => formatShares([1e308, 1e308])).toThrow("Cannot format shares: parts must have a finite sum");
 });
+
+test.each([
+  [
+    [4, 1, 1],
+    ["67%", "17%", "16%"],
+  ],
+  [
+    [8, 2, 2],
+    ["67%", "17%", "16%"],
+  ],
+  [
+    [100, 25, 25],
+    ["67%", "17%", "16%"],
+  ],
+])("of equal remainders the earlier part wins: %j", (parts, shown) => {
+  expect(formatShares(parts)).toEqual(shown);
+});

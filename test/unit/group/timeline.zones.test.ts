@@ -124,3 +124,14 @@ describe("errors", () => {
     );
   });
 });
+
+test("a window beside the rows shows its empty periods; half a window beside them shows nothing", () => {
+  const rows = [{ at: "2024-03-05" }, { at: "2024-04-05" }];
+  const show = (ends: { from?: string; to?: string }): string[] =>
+    timeline(rows, { at: (row) => row.at, bucket: calendarMonths(), ...ends }, (group) => ({
+      n: group.length,
+    })).map(({ period, n }) => `${period} ${n}`);
+  expect(show({ from: "2024-05-01", to: "2024-06-30" })).toEqual(["2024-05 0", "2024-06 0"]);
+  expect(show({ from: "2024-05-01" })).toEqual([]);
+  expect(show({ to: "2024-01-31" })).toEqual([]);
+});

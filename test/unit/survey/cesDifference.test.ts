@@ -59,3 +59,21 @@ test("what carries no standard deviation is not taken for answers all alike", ()
   const found = [ces([5, 6])].find(({ n }) => n > 9) as unknown as CesGroup;
   expect(() => cesDifference(ces([5, 6, 7]), found)).toThrow("b must carry estimate");
 });
+
+test.each([
+  ["a.estimate", { estimate: 1e308, standardDeviation: 1, n: 20 }],
+  ["a.estimate", { estimate: 50, standardDeviation: 1, n: 20, scaleMin: 1, scaleMax: 7 }],
+  ["a.standardDeviation", { estimate: 1, standardDeviation: 1e200, n: 20 }],
+])("%s too large to compute with, or off its scale", (path, a) => {
+  expect(() => cesDifference(a, ces([1, 2]))).toThrow(
+    `Cannot compute cesDifference: ${path} must be a number from`,
+  );
+});
+
+test("text in a message is clean and short", () => {
+  const direction = `\u001b[31m\n${"x".repeat(300)}` as "lowIsEasy";
+  const group = { estimate: 1, standardDeviation: 1, n: 3 };
+  expect(() => cesDifference({ ...group, direction }, { ...group, direction: "highIsEasy" })).toThrow(
+    /^Cannot compute cesDifference: b\.direction must equal a\.direction, "\[31mx{1,60}…", received "highIsEasy"$/,
+  );
+});

@@ -40,3 +40,22 @@ test.each([1.5, Number.NaN, 2 ** 31])("seed: %d is an error", (seed) => {
 test("the default cut of csat plays no role", () => {
   expect(csatMean([0, 100], { scale: [0, 100] }).estimate).toBe(50);
 });
+
+test("bootstrap ends stay nested where the acceleration has its pole, and meet the extreme resample", () => {
+  const rows = [
+    { score: 1, count: 999 },
+    { score: 5, count: 1 },
+  ];
+  const levels = [0.9, 0.999, 1 - 1e-9, 1 - 1e-12, 1 - 1e-15];
+  const records = levels.map((level) => csatMean(rows, { method: "bootstrap", level }));
+  for (const [i, { low, high }] of records.entries()) {
+    const narrower = records[i - 1];
+    if (narrower === undefined) continue;
+    expect(low).toBeLessThanOrEqual(narrower.low ?? 0);
+    expect(high).toBeGreaterThanOrEqual(narrower.high ?? 9);
+  }
+  // A resample of 9,999 with ten or more of the one 5 does not happen; one with several does.
+  expect(records.at(-1)?.high).toBeGreaterThan(1.016);
+  expect(records.at(-1)?.high).toBeLessThan(1.06);
+  expect(records.at(-1)?.low).toBe(1);
+});

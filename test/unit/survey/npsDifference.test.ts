@@ -42,3 +42,24 @@ test("a suppressed group is an error, not a number", () => {
     "Cannot compute npsDifference: a.promoters must be",
   );
 });
+
+test.each(["score", "adjustedWald", "wald"] as const)(
+  "%s: a difference of 0 has a p-value of 1",
+  (method) => {
+    expect(npsDifference(nps([10]), nps([9]), { method }).pValue).toBe(1);
+    // Both are 0, but three imaginary answers move the smaller group differently.
+    const small = { promoters: 1, passives: 0, detractors: 1 };
+    const large = { promoters: 500, passives: 0, detractors: 500 };
+    expect(npsDifference(small, large, { method })).toMatchObject({ estimate: 0, pValue: 1 });
+  },
+);
+
+test("adjusted and raw difference of opposite signs: no level leaves 0 out", () => {
+  const one = { promoters: 1, passives: 0, detractors: 0 };
+  const many = { promoters: 999_000, passives: 1000, detractors: 0 };
+  const { estimate, low, high, pValue } = npsDifference(one, many, { method: "adjustedWald" });
+  expect(estimate).toBeCloseTo(0.1, 12);
+  expect(low).toBeLessThan(0);
+  expect(high).toBe(estimate);
+  expect(pValue).toBe(1);
+});

@@ -29,3 +29,8 @@ test.each([
 ])("invalid %s: %j", (path, options) => {
   expect(() => npsSampleSize(options)).toThrow(`Cannot compute npsSampleSize: ${path} must be`);
 });
+
+test("a margin next to nothing asks for everybody, or for more than can be counted", () => {
+  expect(npsSampleSize({ marginOfError: 1e-200, populationSize: 1000 })).toBe(1000);
+  expect(() => npsSampleSize({ marginOfError: 1e-200 })).toThrow("the sample size must be an integer from 0");
+});

@@ -50,3 +50,10 @@ it("is an error for anything that is not a local time, or not a zone", () => {
   expect(() => read("2024-01-15T10:30", "Mars/Phobos")).toThrow(InvalidInputError);
   expect(() => read("2024-01-15T10:30", "Mars/Phobos")).toThrow(/^Cannot read rows: timeZone must/);
 });
+
+test.each([
+  ["0001-01-01T00:00", "Asia/Tokyo"],
+  ["9999-12-31T23:59", "America/New_York"],
+])("%s in %s leaves the years that instants can have", (text, zone) => {
+  expect(() => read(text, zone)).toThrow("rows[3].at must lie in the years 0001 to 9999 of UTC");
+});
