@@ -17,7 +17,8 @@ export interface Group<Row> {
 interface Branch {
   /** The labels that lead here. */
   readonly labels: readonly Label[];
-  readonly branches: Map<Label, Branch>;
+  /** Made when something grows here: the last labels, of which there may be millions, need none. */
+  branches: Map<Label, Branch> | undefined;
   /** The number of the group with these labels; -1 when there is none. */
   group: number;
 }
@@ -66,6 +67,7 @@ function labelOf<Row>(task: string, reader: LabelReader<Row>, row: Row, index: n
 }
 
 function branchAt(branch: Branch, label: Label): Branch {
+  branch.branches ??= new Map();
   const known = branch.branches.get(label);
   if (known !== undefined) return known;
   const added = branchFor([...branch.labels, label]);
@@ -74,5 +76,5 @@ function branchAt(branch: Branch, label: Label): Branch {
 }
 
 function branchFor(labels: readonly Label[]): Branch {
-  return { labels, branches: new Map(), group: -1 };
+  return { labels, branches: undefined, group: -1 };
 }
