@@ -1,9 +1,9 @@
 import { isInvalidInput } from "../errors.ts";
 import { readDecimal } from "../schemas/decimal.ts";
+import { readInstant } from "../schemas/readInstant.ts";
 import type { Reading } from "../schemas/reading.ts";
 import type { ChosenMetric } from "./commands.ts";
 import { neededAndReceived } from "./optionText.ts";
-import { readInstant } from "../schemas/readInstant.ts";
 import type { Over } from "./settings.ts";
 
 /** Reads the text of a cell, strictly: nothing is trimmed and nothing is guessed. */

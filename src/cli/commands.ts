@@ -1,5 +1,5 @@
-import { type Answer, ces, csat, type Estimate, nps } from "../index.ts";
 import type { CesOptions, ContrastOptions, CsatOptions, Scale } from "../index.ts";
+import { type Answer, ces, csat, type Estimate, nps } from "../index.ts";
 
 /** The options of all metrics, as far as they were given. The metrics themselves check them. */
 export interface MetricOptions {

@@ -1,8 +1,8 @@
 import { type Estimate, formatEstimate } from "../index.ts";
+import { displayWidth } from "./displayWidth.ts";
 import { oneLine } from "./oneLine.ts";
 import type { Settings } from "./settings.ts";
 import type { ResultRow } from "./summarise.ts";
-import { displayWidth } from "./displayWidth.ts";
 
 /** The rows as a table for people: labels at the left, numbers at the right, as wide as what they hold. */
 export function printTable(rows: readonly ResultRow[], { by, over, command, minimum }: Settings): string {

@@ -3,7 +3,7 @@ import { type Bucket, rollup, timeline } from "../index.ts";
 import { Failure, usageError } from "./failure.ts";
 import { neededAndReceived } from "./optionText.ts";
 import type { Settings } from "./settings.ts";
-import type { Tally, TalliedGroup, TalliedRow } from "./tally.ts";
+import type { TalliedGroup, TalliedRow, Tally } from "./tally.ts";
 
 /** A row of the result: the library's own record. */
 export type ResultRow = Readonly<Record<string, unknown>>;

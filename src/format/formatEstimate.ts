@@ -1,5 +1,5 @@
-import type { Estimate, Unit } from "../estimate.ts";
 import { checkCarries } from "../check.ts";
+import type { Estimate, Unit } from "../estimate.ts";
 import { checkDigits } from "./checkDigits.ts";
 
 /** How text for people is written. */

@@ -1,4 +1,4 @@
-import { type Ends, type Estimate, type Interval, toEstimate, type Unit, UNDETERMINED } from "../estimate.ts";
+import { type Ends, type Estimate, type Interval, toEstimate, UNDETERMINED, type Unit } from "../estimate.ts";
 import { bisect } from "../math/bisect.ts";
 import { normalCdf } from "../math/normal.ts";
 

@@ -1,8 +1,8 @@
 import { checkChoice } from "../check.ts";
 import type { Answer } from "../rows.ts";
 import { type MeanEstimate, type MeanOptions, meanEstimate } from "../stats/meanEstimate.ts";
-import { countScores, type Scale } from "./countScores.ts";
-import { checkScale, pointsOf } from "./scale.ts";
+import { countScores } from "./countScores.ts";
+import { checkScale, pointsOf, type Scale } from "./scale.ts";
 
 /** Which end of the scale is the good one. It cannot be seen from the answers. */
 export type CesDirection = "highIsEasy" | "lowIsEasy";

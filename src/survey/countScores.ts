@@ -1,9 +1,7 @@
 import { checkCount, checkIterable } from "../check.ts";
 import type { Answer } from "../rows.ts";
 import { checkUnanswered } from "./checkUnanswered.ts";
-
-/** The two ends of an answer scale, both of them possible answers. */
-export type Scale = readonly [min: number, max: number];
+import type { Scale } from "./scale.ts";
 
 /** How often each score of a scale was given. */
 export interface ScoreCounts {
@@ -57,6 +55,11 @@ function countBytes(answers: unknown, counts: Float64Array, min: number): boolea
     counts[slot] = (counts[slot] as number) + 1;
   }
   return sum(counts) === bytes.length;
+}
+
+/** How many answers lie in a run of points, both ends included. */
+export function countInRange(counts: Float64Array, [min]: Scale, [from, to]: Scale): number {
+  return sum(counts.subarray(from - min, to - min + 1));
 }
 
 function sum(counts: Float64Array): number {

@@ -5,8 +5,8 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { countScores, type Scale } from "./countScores.ts";
-import { checkScale, countInRange } from "./scale.ts";
+import { countInRange, countScores } from "./countScores.ts";
+import { checkScale, type Scale } from "./scale.ts";
 
 /** What {@link csat} returns: the share of satisfied answers, from 0 to 1. */
 export interface CsatEstimate extends ProportionEstimate<"csat"> {

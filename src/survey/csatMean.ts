@@ -1,7 +1,7 @@
 import type { Answer } from "../rows.ts";
 import { type MeanEstimate, type MeanOptions, meanEstimate } from "../stats/meanEstimate.ts";
-import { countScores, type Scale } from "./countScores.ts";
-import { checkScale, pointsOf } from "./scale.ts";
+import { countScores } from "./countScores.ts";
+import { checkScale, pointsOf, type Scale } from "./scale.ts";
 
 /** What {@link csatMean} returns: the mean score, on its scale. */
 export interface CsatMeanEstimate extends MeanEstimate<"csatMean"> {

@@ -4,8 +4,8 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { countScores, type Scale } from "./countScores.ts";
-import { checkScale, checkScaleRange, countInRange } from "./scale.ts";
+import { countInRange, countScores } from "./countScores.ts";
+import { checkScale, checkScaleRange, type Scale } from "./scale.ts";
 
 /** What {@link easeShare} returns: the share of easy answers, from 0 to 1. */
 export interface EaseShareEstimate extends ProportionEstimate<"easeShare"> {

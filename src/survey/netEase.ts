@@ -1,8 +1,8 @@
 import { InvalidInputError } from "../errors.ts";
 import type { Answer } from "../rows.ts";
 import { type ContrastEstimate, type ContrastOptions, contrastEstimate } from "../stats/contrastEstimate.ts";
-import { countScores, type Scale } from "./countScores.ts";
-import { checkScale, checkScaleRange, countInRange } from "./scale.ts";
+import { countInRange, countScores } from "./countScores.ts";
+import { checkScale, checkScaleRange, type Scale } from "./scale.ts";
 
 /** What {@link netEase} returns: net ease in points, from -100 to 100, and the counts behind it. */
 export interface NetEaseEstimate extends ContrastEstimate<"netEase"> {

@@ -1,5 +1,7 @@
 import { describe, InvalidInputError } from "../errors.ts";
-import type { Scale } from "./countScores.ts";
+
+/** The two ends of an answer scale, both of them possible answers. */
+export type Scale = readonly [min: number, max: number];
 
 // A histogram of the answers is kept, so a scale must have a bounded number of points.
 const MOST_POINTS = 10_001;
@@ -22,11 +24,6 @@ export function checkScaleRange(task: string, path: string, range: Scale | undef
   const given = range === undefined ? "must be given on this scale, as" : "must be";
   const requirement = `${given} [from, to], two integers with ${min} <= from <= to <= ${max}`;
   throw new InvalidInputError(task, path, requirement, range);
-}
-
-/** How many answers lie in a run of points, both ends included. */
-export function countInRange(counts: Float64Array, [min]: Scale, [from, to]: Scale): number {
-  return counts.slice(from - min, to - min + 1).reduce((sum, count) => sum + count, 0);
 }
 
 /** The points of a scale, in the order of the counts. */
