@@ -8,7 +8,18 @@ export { type RollingOptions, type RollingRow, rolling } from "./group/rolling.t
 export { type GroupBy, type RollupOptions, type RollupRow, rollup } from "./group/rollup.ts";
 export type { Guarded, MinimumOption, Suppressed } from "./group/suppress.ts";
 export { type TimelineOptions, type TimelineRow, timeline } from "./group/timeline.ts";
-export type { Answer, Counted, Instant, ScoreRow, TemporalLike } from "./rows.ts";
+export type {
+  Answer,
+  Counted,
+  CustomerId,
+  Instant,
+  LifetimeRow,
+  ScoreRow,
+  SubscriptionRevenueRow,
+  SubscriptionRow,
+  TemporalLike,
+  TransactionRow,
+} from "./rows.ts";
 export { adjustPValues, type PValueAdjustment } from "./stats/adjustPValues.ts";
 export type { ContrastOptions } from "./stats/contrastEstimate.ts";
 export type { ContrastMethod } from "./stats/contrastInterval.ts";

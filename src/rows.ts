@@ -23,3 +23,38 @@ export interface TemporalLike {
  * `Z` or an offset. Text with a date only is a civil date: it belongs to no zone and never shifts.
  */
 export type Instant = Date | number | string | TemporalLike;
+
+/** Somebody's name in the rows. `1` and `"1"` are two customers. */
+export type CustomerId = string | number;
+
+/** Something a customer bought, or, with an amount below zero, got back. */
+export interface TransactionRow {
+  readonly customerId: CustomerId;
+  readonly at: Instant;
+  /** In any one currency and unit. Needed only where money is measured. */
+  readonly amount?: number;
+}
+
+/** A stretch of time in which a customer subscribes: from `startedAt` up to `endedAt`, or still going on. */
+export interface SubscriptionRow {
+  readonly customerId: CustomerId;
+  readonly startedAt: Instant;
+  /** When it stopped; `null` or nothing while it lasts. */
+  readonly endedAt?: Instant | null;
+}
+
+/** A subscription with what it brings in. */
+export interface SubscriptionRevenueRow extends SubscriptionRow {
+  /** Monthly recurring revenue in integer minor units, such as cents. */
+  readonly mrr: number;
+}
+
+/** How long somebody has been a customer, and whether that is over. */
+export interface LifetimeRow extends Counted {
+  /** From 0, in any unit of time. */
+  readonly duration: number;
+  /** True when the customer left after `duration`; false when they were still there when last seen. */
+  readonly churned: boolean;
+  /** The age at which they came under observation: those who left before it could not have been seen. Default 0. */
+  readonly entry?: number;
+}

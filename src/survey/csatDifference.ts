@@ -1,12 +1,6 @@
-import { checkChoice, checkLevel } from "../check.ts";
-import { DEFAULT_LEVEL, type Ends } from "../estimate.ts";
-import { type DifferenceEstimate, mover, toDifference } from "../stats/difference.ts";
+import type { DifferenceEstimate } from "../stats/difference.ts";
+import { proportionDifference } from "../stats/proportionDifference.ts";
 import type { ProportionOptions } from "../stats/proportionEstimate.ts";
-import {
-  PROPORTION_METHODS,
-  type ProportionMethod,
-  proportionInterval,
-} from "../stats/proportionInterval.ts";
 import { type CsatCounts, checkCsatCounts } from "./csatFromCounts.ts";
 import { checkSameScale } from "./scale.ts";
 
@@ -31,37 +25,12 @@ export interface CsatGroup extends CsatCounts {
 export function csatDifference(
   a: CsatGroup,
   b: CsatGroup,
-  { level = DEFAULT_LEVEL, method = "wilson" }: ProportionOptions = {},
+  options: ProportionOptions = {},
 ): DifferenceEstimate<"csatDifference"> {
-  const task = "compute csatDifference";
-  checkLevel(task, level);
-  checkChoice(task, "method", method, PROPORTION_METHODS);
+  const metric = "csatDifference";
+  const task = `compute ${metric}`;
   const { satisfied: xA, n: nA } = checkCsatCounts(task, "a", a);
   const { satisfied: xB, n: nB } = checkCsatCounts(task, "b", b);
   checkSameScale(task, a, b, ["scaleMin", "scaleMax", "satisfiedFrom"]);
-  const [pA, pB] = [xA / nA, xB / nB];
-  const known = nA > 0 && nB > 0;
-  return toDifference({
-    metric: "csatDifference",
-    unit: "share",
-    estimate: known ? pA - pB : null,
-    intervalAt: (alpha) => mover(pA, limits(method, xA, nA, alpha), pB, limits(method, xB, nB, alpha)),
-    standardError: known ? Math.sqrt((pA * ((nA - xA) / nA)) / nA + (pB * ((nB - xB) / nB)) / nB) : null,
-    level,
-    method,
-    nA,
-    nB,
-    range: [-1, 1],
-  });
-}
-
-/**
- * The interval of one side, in 0..1 and around its estimate; but a Wald interval as it is, since recovering the
- * difference from two of those gives exactly the Wald interval of the difference.
- */
-function limits(method: ProportionMethod, x: number, n: number, alpha: number): Ends {
-  const raw = proportionInterval(method, x, n, alpha);
-  if (method === "wald") return raw;
-  const low = Math.min(x / n, Math.max(0, raw.low));
-  return { low, high: Math.max(x / n, Math.min(1, raw.high)) };
+  return proportionDifference(metric, { x: xA, n: nA }, { x: xB, n: nB }, options);
 }

@@ -15,6 +15,8 @@ export interface Bucket {
   labelOf(index: number): string;
   /** The first instant of a bucket. */
   startOf(index: number): Date;
+  /** The zone whose calendar it is; a date-only `asOf` is a day in it. Default `"UTC"`. */
+  readonly timeZone?: string;
 }
 
 /** Buckets as the civil calendar has them, before any zone. */
@@ -48,6 +50,7 @@ export function bucketIn(timeZone: string, buckets: CivilBuckets): Bucket {
     },
     labelOf,
     startOf: (index) => new Date(firstInstantOf(checkIndex(index, buckets))),
+    timeZone,
   };
 }
 
