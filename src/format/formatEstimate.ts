@@ -21,8 +21,8 @@ const USUAL_DIGITS: Record<Unit, number> = {
 };
 
 /**
- * An estimate as people read it, `48 (38 to 57)`: shares as per cent, `null` as an en dash, rounded half away from
- * zero. Rounding happens here and nowhere else, so keep the record and format it last.
+ * An estimate as people read it, `48 (38 to 57)`: shares as per cent, `null` as an en dash (alone when nothing is
+ * known), rounded half away from zero. Rounding happens here and nowhere else, so keep the record and format it last.
  *
  * @throws {InvalidInputError} When `digits` is not an integer from 0 to 20.
  * @throws {RangeError} When `locale` is not a language tag.
@@ -45,5 +45,6 @@ export function formatEstimate(
     signDisplay: "negative",
   });
   const text = (value: number | null): string => (value === null ? "–" : format(value));
-  return estimate === null ? "–" : `${text(estimate)} (${text(low)} to ${text(high)})`;
+  const known = estimate !== null || low !== null || high !== null;
+  return known ? `${text(estimate)} (${text(low)} to ${text(high)})` : "–";
 }

@@ -24,6 +24,10 @@ test("what is not known is an en dash", () => {
   expect(formatEstimate(csat([null]))).toBe("–");
 });
 
+test("an end may be known where the estimate is not, as for a median that is not reached", () => {
+  expect(formatEstimate({ unit: "time", estimate: null, low: 23, high: null })).toBe("– (23.0 to –)");
+});
+
 test("another language", () => {
   const share = { unit: "share", estimate: 0.1234, low: 0.1, high: 0.2 } as const;
   expect(formatEstimate(share, { locale: "de", digits: 1 })).toBe("12,3\u00a0% (10,0\u00a0% to 20,0\u00a0%)");
