@@ -1,0 +1,136 @@
+import { checkIterable } from "../check.ts";
+import { InvalidInputError } from "../errors.ts";
+import type { CustomerId, Instant, TransactionRow } from "../rows.ts";
+import type { Bucket } from "../time/bucket.ts";
+import { bucketOf, checkBucket } from "../time/checkBucket.ts";
+import { endIn, zonedInstants } from "../time/zonedInstant.ts";
+import { invalidCustomerId, isCustomerId } from "./customerId.ts";
+
+/** Who bought when: a column per field, so that what follows allocates nothing per row. */
+export interface Purchases {
+  /** How many rows are kept. */
+  readonly size: number;
+  /** The number of each kept row's customer, from 0 in order of first appearance. */
+  readonly customer: Int32Array;
+  /** The index of the bucket each kept row lies in. */
+  readonly bucket: Int32Array;
+  /** `undefined` unless amounts are asked for. */
+  readonly amount: Float64Array | undefined;
+  /** How many distinct customers the kept rows have. */
+  readonly customers: number;
+  /** Their ids, by number. */
+  readonly ids: readonly CustomerId[];
+  /** The bucket of the last moment observed: of `asOf`, or without it of the latest row, refunds included. */
+  readonly last: number | undefined;
+  /** The first bucket that is not over at that moment: bucket b is complete when b < open. */
+  readonly open: number;
+  /** Rows after `asOf`; refunds among them are counted here alone. */
+  readonly afterAsOf: number;
+  /** Rows with an amount below zero. */
+  readonly refunds: number;
+}
+
+/** How {@link readPurchases} reads. */
+export interface PurchaseOptions {
+  readonly bucket: Bucket;
+  /** Rows after it are left out. A date-only one includes its day in the zone of the bucket. */
+  readonly asOf?: Instant | undefined;
+  /** Whether every row needs an amount, and it is kept. Default false. */
+  readonly amounts?: boolean;
+  /** Whether refunds stay among the rows. Default false. */
+  readonly keepRefunds?: boolean;
+}
+
+/** Reads transactions, each once, in one pass. They are not sorted: rows keep their order. */
+export function readPurchases(
+  task: string,
+  transactions: Iterable<TransactionRow>,
+  options: PurchaseOptions,
+): Purchases {
+  const { asOf, amounts = false, keepRefunds = false } = options;
+  const bucket = checkBucket(task, options.bucket);
+  const observed = asOf === undefined ? undefined : observedUntil(task, asOf, bucket);
+  checkIterable(task, "transactions", transactions);
+  const numbers = new Map<CustomerId, number>();
+  const ids: CustomerId[] = [];
+  let room = Array.isArray(transactions) ? transactions.length : 1024;
+  let customer = new Int32Array(room);
+  let buckets = new Int32Array(room);
+  let amount = new Float64Array(amounts ? room : 0);
+  let [index, size, afterAsOf, refunds] = [0, 0, 0, 0];
+  let latest = Number.NEGATIVE_INFINITY;
+  // Exports often have a customer's rows together: the last id is at hand without a look-up.
+  let [lastId, lastNumber]: [CustomerId | undefined, number] = [undefined, 0];
+  for (const row of transactions) {
+    if (typeof row !== "object" || row === null)
+      throw new InvalidInputError(task, `transactions[${index}]`, "must be a transaction row", row);
+    const { customerId, at, amount: money } = row;
+    if (!isCustomerId(customerId))
+      throw invalidCustomerId(task, `transactions[${index}].customerId`, customerId);
+    if (money === undefined ? amounts : !Number.isFinite(money))
+      throw new InvalidInputError(task, `transactions[${index}].amount`, "must be a finite number", money);
+    const found = bucketOf(task, bucket, at, "transactions", index++);
+    if (observed?.isAfter(found, at)) {
+      afterAsOf++;
+      continue;
+    }
+    if (found > latest) latest = found;
+    if (money !== undefined && money < 0) {
+      refunds++;
+      if (!keepRefunds) continue;
+    }
+    if (customerId !== lastId) {
+      const known = numbers.get(customerId);
+      lastNumber = known ?? ids.push(typeof customerId === "number" ? customerId + 0 : customerId) - 1;
+      if (known === undefined) numbers.set(customerId, lastNumber);
+      lastId = customerId;
+    }
+    if (size === room) {
+      room = 2 * room + 1;
+      customer = grown(customer, new Int32Array(room));
+      buckets = grown(buckets, new Int32Array(room));
+      if (amounts) amount = grown(amount, new Float64Array(room));
+    }
+    customer[size] = lastNumber;
+    buckets[size] = found;
+    if (amounts) amount[size] = (money as number) + 0;
+    size++;
+  }
+  const last = observed?.last ?? (Number.isFinite(latest) ? latest : undefined);
+  return {
+    size,
+    customer: customer.subarray(0, size),
+    bucket: buckets.subarray(0, size),
+    amount: amounts ? amount.subarray(0, size) : undefined,
+    customers: ids.length,
+    ids,
+    last,
+    open: observed?.open ?? last ?? 0,
+    afterAsOf,
+    refunds,
+  };
+}
+
+interface Observed {
+  readonly last: number;
+  readonly open: number;
+  readonly isAfter: (bucket: number, at: Instant) => boolean;
+}
+
+/** Only rows in the bucket of `asOf` need their exact instant: earlier buckets are in time, later ones are not. */
+function observedUntil(task: string, asOf: Instant, bucket: Bucket): Observed {
+  const timeZone = bucket.timeZone ?? "UTC";
+  const end = endIn(task, "asOf", asOf, timeZone);
+  const instantOf = zonedInstants(task, timeZone);
+  // As Dates, since a number of milliseconds in 1970 looks like seconds.
+  const last = bucketOf(task, bucket, new Date(end.last), "asOf");
+  const open = bucketOf(task, bucket, new Date(end.end), "asOf");
+  const isAfter = (found: number, at: Instant): boolean =>
+    found > last || (found === last && instantOf(at) > end.last);
+  return { last, open, isAfter };
+}
+
+function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
+}
