@@ -1,8 +1,7 @@
-import { quantileSorted } from "simple-statistics";
 import type { Interval } from "../estimate.ts";
 import { countedMoments } from "../math/moments.ts";
-import { normalCdf, normalQuantile } from "../math/normal.ts";
-import { randomBinomial } from "./binomial.ts";
+import { bcaInterval } from "./bca.ts";
+import { resampleCounts } from "./multinomial.ts";
 import { seededUniform } from "./random.ts";
 
 /** Enough that the Monte-Carlo error of a 95 % end is about 2 % of the interval's width. */
@@ -23,30 +22,9 @@ export function bootstrapMean(
 ): Interval {
   const { n, sumOfSquares, sumOfCubes } = countedMoments(values, counts);
   const replicates = resampledMeans(values, counts, n, seed);
-  const bias = biasCorrection(replicates, plainMean(values, counts, n));
   // Leaving one value out moves a mean in proportion to that value's deviation, so the jackknife needs no loop.
   const acceleration = sumOfCubes / (6 * sumOfSquares ** 1.5);
-  const end = (z: number): number => quantileSorted(replicates, adjustedShare(z, bias, acceleration));
-  const z = normalQuantile(alpha / 2);
-  return { low: end(z), high: end(-z) };
-}
-
-/** The share of replicates below the end: the percentile interval's share, corrected for bias and skewness. */
-function adjustedShare(z: number, bias: number, acceleration: number): number {
-  // Without a finite correction this is the percentile interval.
-  if (!Number.isFinite(bias) || !Number.isFinite(acceleration)) return normalCdf(z);
-  const shifted = bias + z;
-  const stretch = 1 - acceleration * shifted;
-  // The correction has a pole; from there on the end is the extreme replicate, so that levels stay nested.
-  if (stretch <= 0) return z < 0 ? 0 : 1;
-  return normalCdf(bias + shifted / stretch);
-}
-
-/** z0: how far the estimate is from the median of its replicates, where ties count half. */
-function biasCorrection(sorted: readonly number[], mean: number): number {
-  let below = 0;
-  for (const replicate of sorted) below += replicate < mean ? 1 : replicate === mean ? 0.5 : 0;
-  return normalQuantile(below / sorted.length);
+  return bcaInterval(replicates, plainMean(values, counts, n), acceleration, alpha);
 }
 
 /** Rounded exactly as a replicate is, so that a replicate equal to the estimate is seen as equal. */
@@ -63,17 +41,10 @@ function resampledMeans(
   const uniform = seededUniform(seed);
   const means = new Float64Array(RESAMPLES);
   for (let replicate = 0; replicate < RESAMPLES; replicate++) {
-    let draws = n;
-    let mass = n;
     let sum = 0;
-    for (let i = 0; draws > 0; i++) {
-      const count = counts[i] ?? 0;
-      if (count === 0) continue;
-      const drawn = count === mass ? draws : randomBinomial(draws, count / mass, uniform);
+    resampleCounts(counts, n, uniform, (i, drawn) => {
       sum += drawn * (values[i] ?? 0);
-      draws -= drawn;
-      mass -= count;
-    }
+    });
     means[replicate] = sum / n;
   }
   return Array.from(means.sort());
