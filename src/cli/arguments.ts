@@ -1,6 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Command, commandNamed, commands } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { commandNamed, commands } from "./commands.ts";
 import { usageError } from "./failure.ts";
+import { FILE_FLAGS, FILE_OPTIONS } from "./fileSettings.ts";
+import type { Given } from "./given.ts";
 
 /** What was asked: a metric of a file, or only to be told something. */
 export type Request =
@@ -8,16 +11,7 @@ export type Request =
   | { readonly kind: "version" }
   | { readonly kind: "metric"; readonly command: Command; readonly file: string; readonly given: Given };
 
-/** The options of a command line: the texts given to each, and the flags. */
-export interface Given {
-  readonly texts: ReadonlyMap<string, readonly string[]>;
-  readonly flags: ReadonlySet<string>;
-}
-
-const TEXTS = ["score", "count", "missing", "by", "over", "at", "time-zone", "wall-clock", "level", "method"];
-const READING = ["minimum", "delimiter", "skip-lines", "skip-rows"];
-const FLAGS = ["json", "csv"];
-const REPEATED: ReadonlySet<string> = new Set(["missing", "by"]);
+const REPEATED: ReadonlySet<string> = new Set(["missing", "by", "kept-value"]);
 
 /** Reads a command line, without the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -39,8 +33,8 @@ export function readArguments(argv: readonly string[]): Request {
 }
 
 function readOptions(command: Command, argv: readonly string[]): { positionals: string[]; given: Given } {
-  const texts = [...TEXTS, ...READING, ...command.options];
-  const { values, positionals } = parse(texts, argv);
+  const texts = [...FILE_OPTIONS, ...command.options];
+  const { values, positionals } = parse(texts, [...FILE_FLAGS, ...command.flags], argv);
   const given = new Map<string, readonly string[]>();
   const flags = new Set<string>();
   for (const [name, value] of Object.entries(values)) {
@@ -55,9 +49,13 @@ function readOptions(command: Command, argv: readonly string[]): { positionals: 
   return { positionals, given: { texts: given, flags } };
 }
 
-function parse(texts: readonly string[], argv: readonly string[]): ReturnType<typeof parseArgs> {
+function parse(
+  texts: readonly string[],
+  flags: readonly string[],
+  argv: readonly string[],
+): ReturnType<typeof parseArgs> {
   const options: ParseArgsConfig["options"] = { help: { type: "boolean", short: "h" } };
-  for (const name of FLAGS) options[name] ??= { type: "boolean" };
+  for (const name of flags) options[name] ??= { type: "boolean" };
   for (const name of texts) options[name] = { type: "string", multiple: true };
   try {
     return parseArgs({ args: withNegatives(texts, argv), options, allowPositionals: true });

@@ -1,60 +1,69 @@
 import { isInvalidInput } from "../errors.ts";
+import type { Bucket } from "../index.ts";
 import { readDecimal } from "../schemas/decimal.ts";
 import { readInstant } from "../schemas/readInstant.ts";
 import type { Reading } from "../schemas/reading.ts";
-import type { ChosenMetric } from "./commands.ts";
+import { zonedInstants } from "../time/zonedInstant.ts";
+import { detached } from "./groups.ts";
 import { neededAndReceived } from "./optionText.ts";
-import type { Over } from "./settings.ts";
 
 /** Reads the text of a cell, strictly: nothing is trimmed and nothing is guessed. */
 export type CellReader<Value> = (text: string) => Reading<Value>;
 
-// Scales have few points; only a column that holds no scores at all has more texts than this.
-const MOST_REMEMBERED = 10_000;
-
-/** Whether a text is a score is asked of the metric itself, once for each text, so that no rule is written twice. */
-export function scoreCells(metric: ChosenMetric, missing: readonly string[]): CellReader<number | null> {
-  const verdicts = new Map<string, Reading<number | null>>();
-  const unanswered: ReadonlySet<string> = new Set(["", ...missing]);
-  return (text) => {
-    const known = verdicts.get(text);
-    if (known !== undefined) return known;
-    const verdict = unanswered.has(text) ? { value: null } : verdictOf(metric, text);
-    if (verdicts.size < MOST_REMEMBERED) verdicts.set(text, verdict);
-    return verdict;
-  };
-}
-
-function verdictOf(metric: ChosenMetric, text: string): Reading<number> {
-  const score = readDecimal(text);
-  return inWords(() => {
-    // Text that is no number goes to the metric, too: it knows best what it needs instead.
-    metric([{ score: score ?? (text as unknown as number) }]);
-    return score ?? Number.NaN;
-  });
-}
-
-/** A count is asked of the metric as well. */
-export function countCells(metric: ChosenMetric): CellReader<number> {
+/** A count is asked of the library, which knows best what it needs instead. */
+export function countCells(check: (count: number) => unknown): CellReader<number> {
   return (text) => {
     const count = readDecimal(text);
     return inWords(() => {
-      metric([{ score: null, count: count ?? (text as unknown as number) }]);
+      check(count ?? (text as unknown as number));
       return count ?? Number.NaN;
     });
   };
 }
 
-/** The number of the period that holds a time. */
-export function periodCells({ bucket, wallClock }: Over): CellReader<number> {
+/** A number, of any size and sign. */
+export const numberCells: CellReader<number> = (text) => {
+  const value = readDecimal(text);
+  if (value !== undefined) return { value };
+  return { problem: `must be a number such as 12 or 0.5, received ${JSON.stringify(text)}` };
+};
+
+/** Names of customers as numbers, the same for the same name: one text a customer is kept, not one a row. */
+export function customerCells(): CellReader<number> {
+  const numbers = new Map<string, number>();
   return (text) => {
-    const instant = readInstant(text, wallClock, "with --wall-clock");
-    if ("problem" in instant) return { problem: `${instant.problem}, received ${JSON.stringify(text)}` };
-    return { value: bucket.indexOf(instant.value) };
+    if (text === "") return { problem: 'must name a customer, received ""' };
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(detached(text), number);
+    }
+    return { value: number };
   };
 }
 
-function inWords<Value>(read: () => Value): Reading<Value> {
+/** The number of the period that holds a time. */
+export function periodCells(bucket: Bucket, wallClock: string | undefined): CellReader<number> {
+  return timeCells(wallClock, (at) => bucket.indexOf(at));
+}
+
+/** A time in milliseconds, of a date the start of its day in the zone. */
+export function instantCells(timeZone: string, wallClock: string | undefined): CellReader<number> {
+  return timeCells(wallClock, zonedInstants("read a time", timeZone));
+}
+
+function timeCells(
+  wallClock: string | undefined,
+  toNumber: (at: string | number) => number,
+): CellReader<number> {
+  return (text) => {
+    const instant = readInstant(text, wallClock, "with --wall-clock");
+    if ("problem" in instant) return { problem: `${instant.problem}, received ${JSON.stringify(text)}` };
+    return { value: toNumber(instant.value) };
+  };
+}
+
+export function inWords<Value>(read: () => Value): Reading<Value> {
   try {
     return { value: read() };
   } catch (error) {

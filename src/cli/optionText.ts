@@ -1,11 +1,5 @@
 import { type InvalidInputError, isInvalidInput } from "../errors.ts";
-import type { Given } from "./arguments.ts";
 import { usageError } from "./failure.ts";
-
-/** The text of an option that is given at most once. */
-export function single(given: Given, name: string): string | undefined {
-  return given.texts.get(name)?.[0];
-}
 
 /** What the library finds wrong with an option, in the words of the command line. */
 export function asUsage<Value>(check: () => Value): Value {
@@ -26,6 +20,7 @@ export function neededAndReceived(error: InvalidInputError): string {
   return error.message.slice(error.message.indexOf(error.requirement));
 }
 
+/** `brackets[1]` and `asOf` as they are typed: `brackets` and `as-of`. */
 function toFlag(path: string): string {
-  return path.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return path.replace(/\[.*$/s, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,4 +1,4 @@
-import type { ResultRow } from "./summarise.ts";
+import type { ResultRow } from "./command.ts";
 
 /** The rows as CSV by RFC 4180, `null` as an empty cell, safe to open in a spreadsheet. */
 export function printCsv(rows: readonly ResultRow[]): string {

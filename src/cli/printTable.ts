@@ -1,46 +1,53 @@
 import { type Estimate, formatEstimate } from "../index.ts";
-import { displayWidth } from "./displayWidth.ts";
+import { alignedLines } from "./alignedLines.ts";
+import type { ResultRow } from "./command.ts";
 import { oneLine } from "./oneLine.ts";
-import type { Settings } from "./settings.ts";
-import type { ResultRow } from "./summarise.ts";
+
+/** Which fields of a result people see, beside the estimate. */
+export interface Shown {
+  /** At the left. */
+  readonly labels: readonly string[];
+  /** Numbers that say what is estimated, such as the time of a curve; between the labels and the estimate. */
+  readonly places?: readonly string[];
+  /** What the estimate rests on; behind it. */
+  readonly counts: readonly string[];
+  /** Decimals of the estimate, where they are not those of its unit. */
+  readonly digits?: number;
+  readonly minimum?: number | undefined;
+}
 
 /** The rows as a table for people: labels at the left, numbers at the right, as wide as what they hold. */
-export function printTable(rows: readonly ResultRow[], { by, over, command, minimum }: Settings): string {
+export function printTable(rows: readonly ResultRow[], shown: Shown): string {
   const [first] = rows;
   if (first === undefined) return "no rows\n";
-  const labels = over === undefined ? by : [...by, "period"];
+  const { labels, places = [], counts, minimum } = shown;
+  const format = shown.digits === undefined ? {} : { digits: shown.digits };
   const { metric, level, method } = first as unknown as Estimate;
-  const counts = ["n", "missing", ...command.counts];
-  const header = [...labels, `${metric} (${percent(level)} ${method})`, ...counts.map(inWords)];
+  const heading = `${inWords(metric)} (${percent(level)} ${method})`;
+  const header = [...labels, ...places.map(inWords), heading, ...counts.map(inWords)];
   const body = rows.map((row) => [
     ...labels.map((name) => labelText(row[name])),
-    row.suppressed === true ? `under ${minimum}` : formatEstimate(row as unknown as Estimate),
+    ...places.map((name) => numberText(row[name])),
+    row.suppressed === true ? `under ${minimum}` : formatEstimate(row as unknown as Estimate, format),
     ...counts.map((name) => countText(row[name])),
   ]);
   return alignedLines([header.map(oneLine), ...body], labels.length).join("");
 }
 
-function alignedLines(lines: readonly (readonly string[])[], labelCount: number): string[] {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    lines.reduce((width, cells) => Math.max(width, displayWidth(cells[column] ?? "")), 0),
-  );
-  return lines.map((cells) => {
-    const padded = cells.map((cell, column) => {
-      const padding = " ".repeat((widths[column] ?? 0) - displayWidth(cell));
-      return column < labelCount ? cell + padding : padding + cell;
-    });
-    return `${padded.join("  ")}\n`;
-  });
-}
-
 /** An empty label is shown as two quotes, so that it is seen. */
-function labelText(label: unknown): string {
+export function labelText(label: unknown): string {
   return label === "" ? '""' : oneLine(String(label));
 }
 
-function countText(value: unknown): string {
+/** A count, or a number of which two decimals are enough. */
+export function countText(value: unknown): string {
   if (typeof value !== "number") return "–";
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+/** A number by which something is looked up, as it is. */
+function numberText(value: unknown): string {
+  return typeof value === "number" ? String(value) : "–";
 }
 
 function percent(level: number): string {
@@ -48,6 +55,6 @@ function percent(level: number): string {
 }
 
 /** `standardDeviation` as a heading. */
-function inWords(name: string): string {
+export function inWords(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -1,16 +1,15 @@
 import { readArguments } from "./arguments.ts";
+import type { Plan, Result } from "./command.ts";
 import { type ExitCode, isFailure } from "./failure.ts";
+import { type FileSettings, readFileSettings } from "./fileSettings.ts";
 import { helpText } from "./helpText.ts";
 import type { Io } from "./io.ts";
 import { oneLine } from "./oneLine.ts";
 import { printCsv } from "./printCsv.ts";
-import { printTable } from "./printTable.ts";
 import { Progress } from "./progress.ts";
 import { readCsv } from "./readCsv.ts";
+import { readRecords } from "./readRecords.ts";
 import { dropLines, readText } from "./readText.ts";
-import { readSettings, type Settings } from "./settings.ts";
-import { type ResultRow, summarise } from "./summarise.ts";
-import { tallyFile } from "./tallyFile.ts";
 
 /** Does what the command line asks: results on standard output, everything else on standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -32,11 +31,14 @@ async function answer(argv: readonly string[], io: Io): Promise<string> {
   const request = readArguments(argv);
   if (request.kind === "help") return helpText(request.command);
   if (request.kind === "version") return `${io.version()}\n`;
-  const settings = readSettings(request.command, request.given);
-  return print(await compute(request.file, settings, io), settings);
+  const plan = request.command.plan(request.given);
+  const settings = readFileSettings(request.given);
+  const result = await compute(request.file, plan, settings, io);
+  for (const note of result.notes) io.stderr.write(`${oneLine(note)}\n`);
+  return print(result, settings);
 }
 
-async function compute(file: string, settings: Settings, io: Io): Promise<ResultRow[]> {
+async function compute(file: string, plan: Plan, settings: FileSettings, io: Io): Promise<Result> {
   const [name, chunks] = file === "-" ? ["standard input", io.stdin] : [file, io.openFile(file)];
   const progress = new Progress(io);
   try {
@@ -45,13 +47,13 @@ async function compute(file: string, settings: Settings, io: Io): Promise<Result
       settings.skipLines,
     );
     const batches = readCsv(texts, settings.delimiter, settings.skipLines + 1);
-    return summarise(await tallyFile(batches, settings, name), settings);
+    return await readRecords(batches, plan, settings, name);
   } finally {
     progress.end();
   }
 }
 
-function print(rows: readonly ResultRow[], settings: Settings): string {
-  if (settings.format === "json") return `${JSON.stringify(rows, null, 2)}\n`;
-  return settings.format === "csv" ? printCsv(rows) : printTable(rows, settings);
+function print(result: Result, { format }: FileSettings): string {
+  if (format === "json") return `${JSON.stringify(result.rows, null, 2)}\n`;
+  return format === "csv" ? printCsv(result.rows) : result.table();
 }
