@@ -8,6 +8,41 @@ export { type RollingOptions, type RollingRow, rolling } from "./group/rolling.t
 export { type GroupBy, type RollupOptions, type RollupRow, rollup } from "./group/rollup.ts";
 export type { Guarded, MinimumOption, Suppressed } from "./group/suppress.ts";
 export { type TimelineOptions, type TimelineRow, timeline } from "./group/timeline.ts";
+export {
+  type CohortRevenueCell,
+  type CohortRevenueMode,
+  type CohortRevenueOptions,
+  cohortRevenue,
+} from "./retention/cohortRevenue.ts";
+export {
+  type GrossRevenueRetentionEstimate,
+  grossRevenueRetention,
+} from "./retention/grossRevenueRetention.ts";
+export {
+  type InactivityChurnEstimate,
+  type InactivityChurnOptions,
+  inactivityChurn,
+} from "./retention/inactivityChurn.ts";
+export { kaplanMeier, type SurvivalRow } from "./retention/kaplanMeier.ts";
+export {
+  lifetimesFromPurchaseGaps,
+  type PurchaseGapLifetime,
+} from "./retention/lifetimesFromPurchaseGaps.ts";
+export { type MrrMovementRow, type MrrMovementsOptions, mrrMovements } from "./retention/mrrMovements.ts";
+export {
+  type NetRevenueRetentionEstimate,
+  type NetRevenueRetentionOptions,
+  netRevenueRetention,
+} from "./retention/netRevenueRetention.ts";
+export type { GapUnit, PurchaseGapOptions } from "./retention/purchaseGaps.ts";
+export { type QuickRatioEstimate, type QuickRatioOptions, quickRatio } from "./retention/quickRatio.ts";
+export {
+  type RepeatPurchaseRateEstimate,
+  type RepeatPurchaseRateOptions,
+  repeatPurchaseRate,
+} from "./retention/repeatPurchaseRate.ts";
+export type { RevenueConvention, RevenueOptions } from "./retention/revenueRatio.ts";
+export type { SurvivalMethod, SurvivalOptions } from "./retention/survivalInterval.ts";
 export type {
   Answer,
   Counted,

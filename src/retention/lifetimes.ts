@@ -41,7 +41,8 @@ export function readLifetimes<Row extends LifetimeRow>(
     const { duration: lasted, churned: left, entry: entered, count: weight } = row;
     if (!(typeof lasted === "number" && lasted >= 0 && lasted < Infinity))
       throw invalid(task, index, "duration", "must be a finite number from 0", lasted);
-    if (typeof left !== "boolean") throw invalid(task, index, "churned", "must be true or false", left);
+    if (typeof left !== "boolean")
+      throw invalid(task, index, "churned", 'must be true or false (map a code: code === "Yes")', left);
     duration[index] = lasted + 0;
     churned[index] = left ? 1 : 0;
     if (entered !== undefined && entered !== 0) {
