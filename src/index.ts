@@ -8,12 +8,17 @@ export { type RollingOptions, type RollingRow, rolling } from "./group/rolling.t
 export { type GroupBy, type RollupOptions, type RollupRow, rollup } from "./group/rollup.ts";
 export type { Guarded, MinimumOption, Suppressed } from "./group/suppress.ts";
 export { type TimelineOptions, type TimelineRow, timeline } from "./group/timeline.ts";
+export type { ChurnConvention } from "./retention/churnConvention.ts";
+export { type ChurnRateEstimate, type ChurnRateOptions, churnRate } from "./retention/churnRate.ts";
+export { type ChurnRateGroup, churnRateDifference } from "./retention/churnRateDifference.ts";
+export { type ChurnCounts, churnRateFromCounts } from "./retention/churnRateFromCounts.ts";
 export {
   type CohortRevenueCell,
   type CohortRevenueMode,
   type CohortRevenueOptions,
   cohortRevenue,
 } from "./retention/cohortRevenue.ts";
+export type { LifetimeQuantileEstimate } from "./retention/curveQuantile.ts";
 export {
   type GrossRevenueRetentionEstimate,
   grossRevenueRetention,
@@ -24,16 +29,25 @@ export {
   inactivityChurn,
 } from "./retention/inactivityChurn.ts";
 export { kaplanMeier, type SurvivalRow } from "./retention/kaplanMeier.ts";
+export { type LifetimeQuantileOptions, lifetimeQuantile } from "./retention/lifetimeQuantile.ts";
 export {
   lifetimesFromPurchaseGaps,
   type PurchaseGapLifetime,
 } from "./retention/lifetimesFromPurchaseGaps.ts";
+export { medianLifetime } from "./retention/medianLifetime.ts";
 export { type MrrMovementRow, type MrrMovementsOptions, mrrMovements } from "./retention/mrrMovements.ts";
+export {
+  type CumulativeHazardMethod,
+  type CumulativeHazardRow,
+  type NelsonAalenOptions,
+  nelsonAalen,
+} from "./retention/nelsonAalen.ts";
 export {
   type NetRevenueRetentionEstimate,
   type NetRevenueRetentionOptions,
   netRevenueRetention,
 } from "./retention/netRevenueRetention.ts";
+export type { PeriodOptions } from "./retention/presence.ts";
 export type { GapUnit, PurchaseGapOptions } from "./retention/purchaseGaps.ts";
 export { type QuickRatioEstimate, type QuickRatioOptions, quickRatio } from "./retention/quickRatio.ts";
 export {
@@ -41,6 +55,18 @@ export {
   type RepeatPurchaseRateOptions,
   repeatPurchaseRate,
 } from "./retention/repeatPurchaseRate.ts";
+export {
+  type RestrictedMeanEstimate,
+  type RestrictedMeanMethod,
+  type RestrictedMeanOptions,
+  restrictedMeanLifetime,
+} from "./retention/restrictedMeanLifetime.ts";
+export {
+  type RetentionRateEstimate,
+  type RetentionRateOptions,
+  retentionRate,
+} from "./retention/retentionRate.ts";
+export { type RetentionCounts, retentionRateFromCounts } from "./retention/retentionRateFromCounts.ts";
 export type { RevenueConvention, RevenueOptions } from "./retention/revenueRatio.ts";
 export type { SurvivalMethod, SurvivalOptions } from "./retention/survivalInterval.ts";
 export type {
