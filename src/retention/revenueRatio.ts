@@ -1,0 +1,153 @@
+import { checkLevel, checkNames } from "../check.ts";
+import {
+  DEFAULT_LEVEL,
+  type Estimate,
+  type EstimateOptions,
+  type Interval,
+  toEstimate,
+  UNDETERMINED,
+} from "../estimate.ts";
+import { type RevenueChange, type RevenuePeriod, revenueBetween } from "../history/revenueBetween.ts";
+import { revenueMovement } from "../history/revenueMovement.ts";
+import { checkRevenueSum } from "../history/revenueRow.ts";
+import type { SubscriptionRevenueRow } from "../rows.ts";
+import { bootstrapTotals } from "../stats/bootstrapTotals.ts";
+import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
+
+/** What every ratio of revenue over a period can be asked. */
+export interface RevenueOptions extends RevenuePeriod, EstimateOptions {
+  /** The integer that fixes the resamples of the interval; nothing else is random. Default 1. */
+  readonly seed?: number;
+}
+
+/**
+ * Whether revenue of customers who come back counts as a gain of existing customers. `"chartmogul"` counts it, as
+ * ChartMogul's net MRR churn rate does [ChartMogulNetChurn].
+ */
+export type RevenueConvention = "standard" | "chartmogul";
+
+/** Every {@link RevenueConvention}, the default first. */
+export const REVENUE_CONVENTIONS: readonly RevenueConvention[] = ["standard", "chartmogul"];
+
+/** What a period did to revenue, in minor units, none below 0. */
+export interface RevenueParts {
+  /** Just before the period. */
+  readonly start: number;
+  /** Just before its end. */
+  readonly end: number;
+  readonly new: number;
+  readonly expansion: number;
+  readonly contraction: number;
+  readonly churn: number;
+  readonly reactivation: number;
+}
+
+/** What one customer adds to the numerator and to the denominator. */
+export type Share = readonly [y: number, x: number];
+
+/** A ratio of two sums over customers: its record, and the parts that it is made of. */
+export interface RevenueRatio<Metric extends string> {
+  readonly record: Estimate<Metric> & { readonly method: "bootstrap" };
+  readonly parts: RevenueParts;
+}
+
+/**
+ * Checks the options, reads the rows once, and estimates sum y / sum x over the customers that `shareOf` keeps.
+ * `own` names the options that this metric alone has.
+ */
+export function revenueRatio<Metric extends string>(
+  metric: Metric,
+  unit: "share" | "ratio",
+  subscriptions: Iterable<SubscriptionRevenueRow>,
+  options: RevenueOptions,
+  own: readonly string[],
+  shareOf: (customer: RevenueChange) => Share | undefined,
+): RevenueRatio<Metric> {
+  const task = `compute ${metric}`;
+  checkNames(task, "option", options, ["from", "to", "timeZone", "level", "seed", ...own]);
+  const { level = DEFAULT_LEVEL, seed = DEFAULT_SEED } = options;
+  checkLevel(task, level);
+  checkSeed(task, seed);
+  const customers = revenueBetween(task, subscriptions, options);
+  const parts = partsOf(task, customers);
+  const { shares, counts } = countShares(customers, shareOf);
+  let [n, Y, X] = [0, 0, 0];
+  shares.forEach(([y, x], kind) => {
+    const count = counts[kind] ?? 0;
+    n += count;
+    Y += count * y;
+    X += count * x;
+  });
+  const estimate = X > 0 ? Y / X : null;
+  const standardError = estimate === null ? null : standardErrorOf(shares, counts, { n, X, R: estimate });
+  let interval: Interval = UNDETERMINED;
+  if (standardError !== null) {
+    const add = (totals: Float64Array, kind: number, times: number): void => {
+      const [y, x] = shares[kind] ?? [0, 0];
+      totals[0] = (totals[0] ?? 0) + times * y;
+      totals[1] = (totals[1] ?? 0) + times * x;
+    };
+    const statistic = (totals: Float64Array): number => (totals[0] ?? 0) / (totals[1] ?? 0);
+    interval = bootstrapTotals({ counts, size: 2, add, statistic }, 1 - level, seed);
+  }
+  const { low, high } = interval;
+  const range = [0, unit === "share" ? 1 : Number.POSITIVE_INFINITY] as const;
+  const record = { metric, unit, estimate, low, high, standardError, level, method: "bootstrap" as const, n };
+  return { record: toEstimate(record, range), parts };
+}
+
+/**
+ * The standard error of a ratio of two sums over customers by the delta method [Cochran1977]:
+ *
+ *     R = sum y / sum x,   SE = sqrt(n / (n - 1) sum (y - R x)^2) / sum x
+ *
+ * `null` for one customer, and when all of them have the same ratio: that shows no spread.
+ */
+function standardErrorOf(
+  shares: readonly Share[],
+  counts: readonly number[],
+  { n, X, R }: { readonly n: number; readonly X: number; readonly R: number },
+): number | null {
+  let squares = 0;
+  shares.forEach(([y, x], kind) => {
+    const deviation = y - R * x;
+    // What the rounding of R alone leaves is none.
+    if (Math.abs(deviation) > 4 * Number.EPSILON * y) squares += (counts[kind] ?? 0) * (deviation / X) ** 2;
+  });
+  return n > 1 && squares > 0 ? Math.sqrt((n / (n - 1)) * squares) : null;
+}
+
+/** Customers alike are counted once, in an order that does not depend on that of the rows. */
+function countShares(
+  customers: readonly RevenueChange[],
+  shareOf: (customer: RevenueChange) => Share | undefined,
+): { readonly shares: readonly Share[]; readonly counts: readonly number[] } {
+  const counted = new Map<number, Map<number, number>>();
+  for (const customer of customers) {
+    const share = shareOf(customer);
+    if (share === undefined) continue;
+    const [y, x] = share;
+    let sameX = counted.get(x);
+    if (sameX === undefined) {
+      sameX = new Map();
+      counted.set(x, sameX);
+    }
+    sameX.set(y, (sameX.get(y) ?? 0) + 1);
+  }
+  const kinds = [...counted].flatMap(([x, ys]) =>
+    [...ys].map(([y, count]) => ({ share: [y, x] as const, count })),
+  );
+  kinds.sort((a, b) => a.share[1] - b.share[1] || a.share[0] - b.share[0]);
+  return { shares: kinds.map(({ share }) => share), counts: kinds.map(({ count }) => count) };
+}
+
+function partsOf(task: string, customers: readonly RevenueChange[]): RevenueParts {
+  const parts = { start: 0, end: 0, new: 0, expansion: 0, contraction: 0, churn: 0, reactivation: 0 };
+  for (const { before, after, paidBefore } of customers) {
+    parts.start = checkRevenueSum(task, parts.start + before);
+    parts.end = checkRevenueSum(task, parts.end + after);
+    const movement = revenueMovement(before, after, paidBefore);
+    if (movement !== undefined) parts[movement] += Math.abs(after - before);
+  }
+  return parts;
+}
