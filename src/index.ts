@@ -12,6 +12,15 @@ export type { ChurnConvention } from "./retention/churnConvention.ts";
 export { type ChurnRateEstimate, type ChurnRateOptions, churnRate } from "./retention/churnRate.ts";
 export { type ChurnRateGroup, churnRateDifference } from "./retention/churnRateDifference.ts";
 export { type ChurnCounts, churnRateFromCounts } from "./retention/churnRateFromCounts.ts";
+export type { ActiveCounts, CohortCell } from "./retention/cohortCell.ts";
+export type { RetentionMode } from "./retention/cohortPeriods.ts";
+export {
+  type CohortRetentionCell,
+  type CohortRetentionOptions,
+  cohortRetention,
+} from "./retention/cohortRetention.ts";
+export { cohortRetentionDifference } from "./retention/cohortRetentionDifference.ts";
+export { type CohortCounts, cohortRetentionFromCounts } from "./retention/cohortRetentionFromCounts.ts";
 export {
   type CohortRevenueCell,
   type CohortRevenueMode,
@@ -29,11 +38,18 @@ export {
   inactivityChurn,
 } from "./retention/inactivityChurn.ts";
 export { kaplanMeier, type SurvivalRow } from "./retention/kaplanMeier.ts";
+export type { FieldOf, LabelSource } from "./retention/labelColumn.ts";
 export { type LifetimeQuantileOptions, lifetimeQuantile } from "./retention/lifetimeQuantile.ts";
 export {
   lifetimesFromPurchaseGaps,
   type PurchaseGapLifetime,
 } from "./retention/lifetimesFromPurchaseGaps.ts";
+export {
+  type LogRankGroup,
+  type LogRankOptions,
+  type LogRankTest,
+  logRankTest,
+} from "./retention/logRankTest.ts";
 export { medianLifetime } from "./retention/medianLifetime.ts";
 export { type MrrMovementRow, type MrrMovementsOptions, mrrMovements } from "./retention/mrrMovements.ts";
 export {
@@ -61,6 +77,7 @@ export {
   type RestrictedMeanOptions,
   restrictedMeanLifetime,
 } from "./retention/restrictedMeanLifetime.ts";
+export { type CurveCell, type RetentionCurveRow, retentionCurve } from "./retention/retentionCurve.ts";
 export {
   type RetentionRateEstimate,
   type RetentionRateOptions,
