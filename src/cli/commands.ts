@@ -1,7 +1,9 @@
 import type { Command } from "./command.ts";
+import { churnCommand } from "./churn/churnCommand.ts";
+import { cohortsCommand } from "./cohorts/cohortsCommand.ts";
 import { scoreCommands } from "./scores/scoreCommands.ts";
 
-export const commands: readonly Command[] = [...scoreCommands];
+export const commands: readonly Command[] = [...scoreCommands, churnCommand, cohortsCommand];
 
 export function commandNamed(name: string): Command | undefined {
   return commands.find((command) => command.name === name);

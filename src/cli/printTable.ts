@@ -1,4 +1,4 @@
-import { type Estimate, formatEstimate } from "../index.ts";
+import { type Estimate, formatEstimate, type Unit } from "../index.ts";
 import { alignedLines } from "./alignedLines.ts";
 import type { ResultRow } from "./command.ts";
 import { oneLine } from "./oneLine.ts";
@@ -11,8 +11,8 @@ export interface Shown {
   readonly places?: readonly string[];
   /** What the estimate rests on; behind it. */
   readonly counts: readonly string[];
-  /** Decimals of the estimate, where they are not those of its unit. */
-  readonly digits?: number;
+  /** Decimals of the estimate, where they are not the usual ones of its unit. */
+  readonly digits?: Partial<Record<Unit, number>>;
   readonly minimum?: number | undefined;
 }
 
@@ -21,8 +21,9 @@ export function printTable(rows: readonly ResultRow[], shown: Shown): string {
   const [first] = rows;
   if (first === undefined) return "no rows\n";
   const { labels, places = [], counts, minimum } = shown;
-  const format = shown.digits === undefined ? {} : { digits: shown.digits };
-  const { metric, level, method } = first as unknown as Estimate;
+  const { metric, level, method, unit } = first as unknown as Estimate;
+  const digits = shown.digits?.[unit];
+  const format = digits === undefined ? {} : { digits };
   const heading = `${inWords(metric)} (${percent(level)} ${method})`;
   const header = [...labels, ...places.map(inWords), heading, ...counts.map(inWords)];
   const body = rows.map((row) => [
@@ -58,3 +59,6 @@ function percent(level: number): string {
 export function inWords(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
+
+/** Shares that are often small, and whose changes are: a decimal more than usual. */
+export const FINE_DIGITS: Partial<Record<Unit, number>> = { share: 1, ratio: 3 };

@@ -1,0 +1,63 @@
+import { rollup } from "../../index.ts";
+import { cohortRetention } from "../../retention/cohortRetention.ts";
+import { retentionCurve } from "../../retention/retentionCurve.ts";
+import type { Result } from "../command.ts";
+import { explained } from "../explained.ts";
+import { asGiven } from "../given.ts";
+import type { LabelledGroup } from "../groups.ts";
+import { labelReaders } from "../labels.ts";
+import type { NumberRows } from "../numberRows.ts";
+import { FINE_DIGITS, printTable } from "../printTable.ts";
+import type { CohortSettings } from "./cohortSettings.ts";
+import { type TransactionRows, transactionsOf } from "./transactionRows.ts";
+import { triangle } from "./triangle.ts";
+
+/** The cells of every group, or their curve. */
+export function cohortResult(transactions: TransactionRows, file: string, settings: CohortSettings): Result {
+  const { by, curve, options } = settings;
+  const { latest } = transactions;
+  const { level, method } = options;
+  const leftOut = { refunds: 0, afterAsOf: 0, without: 0 };
+  const metric = ([group]: readonly LabelledGroup<NumberRows>[]): object[] => {
+    if (group === undefined) return [];
+    // All groups are known up to the same time, so that their triangles line up.
+    const asOf = options.asOf ?? new Date(latest);
+    const cells = cohortRetention(transactionsOf(group.value), { ...options, asOf });
+    leftOut.refunds += cells[0]?.refunds ?? 0;
+    leftOut.afterAsOf += cells[0]?.afterAsOf ?? 0;
+    if (cells.length === 0) leftOut.without += group.value.size;
+    return curve ? retentionCurve(cells, asGiven({ level, method })) : cells;
+  };
+  try {
+    const rows = rollup(transactions.list(), labelReaders(by), metric);
+    const table = (): string =>
+      curve
+        ? printTable(rows, {
+            labels: by,
+            places: ["offset"],
+            counts: ["active", "size", "cohorts"],
+            digits: FINE_DIGITS,
+          })
+        : triangle(rows, by);
+    return { rows, notes: notesOf(leftOut, file), table };
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function notesOf(
+  {
+    refunds,
+    afterAsOf,
+    without,
+  }: { readonly refunds: number; readonly afterAsOf: number; readonly without: number },
+  file: string,
+): string[] {
+  const are = (count: number, what: string): string =>
+    `${count} ${count === 1 ? `${what} is` : `${what}s are`}`;
+  const notes: string[] = [];
+  if (refunds > 0) notes.push(`${file}: ${are(refunds, "row")} left out, with an amount below zero`);
+  if (afterAsOf > 0) notes.push(`${file}: ${are(afterAsOf, "row")} left out, later than --as-of`);
+  if (without > 0) notes.push(`${file}: ${are(without, "row")} left out, in groups without a purchase`);
+  return notes;
+}
