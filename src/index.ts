@@ -32,6 +32,7 @@ export {
   type GrossRevenueRetentionEstimate,
   grossRevenueRetention,
 } from "./retention/grossRevenueRetention.ts";
+export { type HazardByPeriodOptions, type HazardRow, hazardByPeriod } from "./retention/hazardByPeriod.ts";
 export {
   type InactivityChurnEstimate,
   type InactivityChurnOptions,
@@ -44,6 +45,13 @@ export {
   lifetimesFromPurchaseGaps,
   type PurchaseGapLifetime,
 } from "./retention/lifetimesFromPurchaseGaps.ts";
+export {
+  type LifetimesFromSubscriptionsOptions,
+  type LifetimeUnit,
+  lifetimesFromSubscriptions,
+  type SubscriptionLifetime,
+} from "./retention/lifetimesFromSubscriptions.ts";
+export { lifetimesFromSurvivors } from "./retention/lifetimesFromSurvivors.ts";
 export {
   type LogRankGroup,
   type LogRankOptions,
@@ -85,7 +93,9 @@ export {
 } from "./retention/retentionRate.ts";
 export { type RetentionCounts, retentionRateFromCounts } from "./retention/retentionRateFromCounts.ts";
 export type { RevenueConvention, RevenueOptions } from "./retention/revenueRatio.ts";
+export { type SurvivalAtRow, survivalAt } from "./retention/survivalAt.ts";
 export type { SurvivalMethod, SurvivalOptions } from "./retention/survivalInterval.ts";
+export { type LifetimeTally, tallyLifetimes } from "./retention/tallyLifetimes.ts";
 export type {
   Answer,
   Counted,
