@@ -1,17 +1,7 @@
 // Writes answers.csv: made-up answers of made-up people, the same ones at every run.
 //   node test/sample/makeAnswers.mjs > test/sample/answers.csv
 import process from "node:process";
-
-/** Mulberry32, a small generator by Tommy Ettinger (2017, public domain): numbers from 0 to 1. */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seeded } from "./seeded.mjs";
 
 const random = seeded(2024);
 const pick = (choices) => choices[Math.floor(random() * choices.length)];
