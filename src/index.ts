@@ -96,6 +96,11 @@ export type { RevenueConvention, RevenueOptions } from "./retention/revenueRatio
 export { type SurvivalAtRow, survivalAt } from "./retention/survivalAt.ts";
 export type { SurvivalMethod, SurvivalOptions } from "./retention/survivalInterval.ts";
 export { type LifetimeTally, tallyLifetimes } from "./retention/tallyLifetimes.ts";
+export {
+  type TimeBetweenPurchasesEstimate,
+  type TimeBetweenPurchasesOptions,
+  timeBetweenPurchases,
+} from "./retention/timeBetweenPurchases.ts";
 export type {
   Answer,
   Counted,

@@ -1,5 +1,6 @@
 import type { Purchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
+import { groupOrder } from "../math/sortOrder.ts";
 
 /** Who belongs to which cohort: the bucket of their first purchase. */
 export interface SpendCohorts {
@@ -114,15 +115,13 @@ function isInCohort({ bucket, customer }: Purchases, cohort: Float64Array, row: 
   return (bucket[row] as number) >= (cohort[customer[row] as number] as number);
 }
 
-interface Ordered {
-  readonly order: Int32Array;
-  /** Where each key begins in `order`; one more for the end. */
-  readonly starts: Int32Array;
-}
+type Ordered = ReturnType<typeof groupOrder>;
 
+/** The customers by cohort, the earliest first. */
 function byCohort(cohort: Float64Array, first: number, width: number): Ordered {
   const members = indexesWhere(cohort.length, (who) => (cohort[who] as number) < Infinity);
-  return sortedBy(members, width, (who) => (cohort[who] as number) - first);
+  const codes = Uint32Array.from(cohort, (index) => index - first);
+  return groupOrder(members, codes, width);
 }
 
 /** The rows that belong to a cohort. Two stable passes, the later one by what counts first. */
@@ -134,29 +133,17 @@ function byBucketAndCustomer(
 ): Ordered {
   const { size, bucket, customer, customers } = purchases;
   const rows = indexesWhere(size, (row) => isInCohort(purchases, cohort, row));
-  const { order } = sortedBy(rows, customers, (row) => customer[row] as number);
-  return sortedBy(order, width, (row) => (bucket[row] as number) - first);
+  const { order } = groupOrder(rows, new Uint32Array(customer), customers);
+  return groupOrder(
+    order,
+    Uint32Array.from(bucket, (index) => index - first),
+    width,
+  );
 }
 
-function indexesWhere(size: number, holds: (index: number) => boolean): Int32Array {
-  const indexes = new Int32Array(size);
+function indexesWhere(size: number, holds: (index: number) => boolean): Uint32Array {
+  const indexes = new Uint32Array(size);
   let found = 0;
   for (let index = 0; index < size; index++) if (holds(index)) indexes[found++] = index;
   return indexes.subarray(0, found);
-}
-
-/** Items in ascending order of their keys, 0 to keys - 1, equal ones as they stood: sorting by counting [Knuth1973]. */
-function sortedBy(items: Int32Array, keys: number, keyOf: (item: number) => number): Ordered {
-  const starts = new Int32Array(keys + 1);
-  for (const item of items) starts[keyOf(item) + 1] = (starts[keyOf(item) + 1] as number) + 1;
-  for (let key = 0; key < keys; key++)
-    starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number);
-  const next = starts.slice();
-  const order = new Int32Array(items.length);
-  for (const item of items) {
-    const key = keyOf(item);
-    order[next[key] as number] = item;
-    next[key] = (next[key] as number) + 1;
-  }
-  return { order, starts };
 }

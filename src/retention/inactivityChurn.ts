@@ -6,7 +6,7 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { calendarDays } from "../time/calendarDays.ts";
+import { civilDays } from "./civilDays.ts";
 
 /** What {@link inactivityChurn} returns: the share of active customers who fell silent, from 0 to 1. */
 export interface InactivityChurnEstimate extends ProportionEstimate<"inactivityChurn"> {
@@ -66,7 +66,7 @@ export function inactivityChurn(
   checkNames(task, "option", options, ["asOf", "window", "timeZone", "level", "method"]);
   const { asOf, timeZone } = options;
   const window = checkCount(task, "window", options.window, 1);
-  const purchases = readPurchases(task, transactions, { bucket: calendarDays(timeZone), asOf });
+  const purchases = readPurchases(task, transactions, { bucket: civilDays(task, timeZone), asOf });
   const counts = countByActivity(purchases, window);
   const { afterAsOf, refunds } = purchases;
   return {

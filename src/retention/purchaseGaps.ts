@@ -1,7 +1,7 @@
 import { checkCarries, checkChoice, checkNames } from "../check.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import type { CustomerId, Instant, TransactionRow } from "../rows.ts";
-import { calendarDays } from "../time/calendarDays.ts";
+import { civilDays } from "./civilDays.ts";
 
 /** What gaps are measured in: a week is 7 days, a month 30.4375, which is a year of 365.25 days by twelve. */
 export type GapUnit = "day" | "week" | "month";
@@ -47,7 +47,7 @@ export function readPurchaseGaps(
   checkNames(task, "option", options, [...OPTIONS, ...more]);
   const { asOf, timeZone, unit = "day" } = options;
   const days = daysIn(checkChoice(task, "unit", unit, ["day", "week", "month"]));
-  return gapsOf(readPurchases(task, transactions, { bucket: calendarDays(timeZone), asOf }), days);
+  return gapsOf(readPurchases(task, transactions, { bucket: civilDays(task, timeZone), asOf }), days);
 }
 
 function daysIn(unit: GapUnit): number {

@@ -6,7 +6,7 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { calendarDays } from "../time/calendarDays.ts";
+import { civilDays } from "./civilDays.ts";
 
 /** What {@link repeatPurchaseRate} returns: the share of customers who came back, from 0 to 1. */
 export interface RepeatPurchaseRateEstimate extends ProportionEstimate<"repeatPurchaseRate"> {
@@ -51,7 +51,7 @@ export function repeatPurchaseRate(
   const task = "compute repeatPurchaseRate";
   checkNames(task, "option", options, ["asOf", "timeZone", "level", "method"]);
   const { asOf, timeZone } = options;
-  const purchases = readPurchases(task, transactions, { bucket: calendarDays(timeZone), asOf });
+  const purchases = readPurchases(task, transactions, { bucket: civilDays(task, timeZone), asOf });
   const { customers, afterAsOf, refunds } = purchases;
   const repeated = countRepeated(purchases);
   const estimate = proportionEstimate("repeatPurchaseRate", repeated, customers, options);

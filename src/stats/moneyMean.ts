@@ -61,8 +61,8 @@ export function moneyMean<Metric extends string>(
   );
 }
 
-/** Of a spread that is smaller than this share of the amounts, rounding is all there is. */
-const NOISE = 1e-24;
+/** For each amount, a share of their squares that rounding in twice the digits may leave as a spread: 2^-100. */
+const NOISE = 7.888609052210118e-31;
 
 /** The sum of (x - m)^2 is Q - m (2 S - n m), where S and Q are the sums of x and of x^2; all in twice the digits. */
 function squaredDeviations(n: number, m: number, S: CompensatedSum, Q: CompensatedSum): number {
@@ -75,7 +75,7 @@ function squaredDeviations(n: number, m: number, S: CompensatedSum, Q: Compensat
   deviations.add(Q.low);
   deviations.addProduct(-m, rest.high);
   deviations.addProduct(-m, rest.low);
-  return deviations.value > NOISE * Q.value ? deviations.value : 0;
+  return deviations.value > n * NOISE * Q.value ? deviations.value : 0;
 }
 
 /** Customers with the same amount are one kind; the kinds stand in the order of their amounts. */
