@@ -75,9 +75,10 @@ export function cohortRetention(
   const { sizes, active, stride } = cohortActivity(purchases, [first, span], periods, mode === "onOrAfter");
   const cells: CohortRetentionCell[] = [];
   for (let cohort = 0; cohort < span; cohort++) {
+    const begun = periods.begunWithin(span - cohort);
+    if (begun === 0) break;
     const label = bucket.labelOf(first + cohort);
     const size = sizes[cohort] as number;
-    const begun = periods.begunWithin(span - cohort);
     for (let period = 0; period < begun; period++) {
       const x = active[cohort * stride + period] as number;
       const until = periods.untilOf(period);

@@ -1,4 +1,4 @@
-import { checkCarries } from "../check.ts";
+import { checkCarries, checkNames } from "../check.ts";
 import type { DifferenceEstimate } from "../stats/difference.ts";
 import { proportionDifference } from "../stats/proportionDifference.ts";
 import type { ProportionOptions } from "../stats/proportionEstimate.ts";
@@ -22,9 +22,11 @@ export function cohortRetentionDifference(
   options: ProportionOptions = {},
 ): DifferenceEstimate<"cohortRetentionDifference"> {
   const metric = "cohortRetentionDifference";
+  const task = `compute ${metric}`;
+  checkNames(task, "option", options, ["level", "method"]);
   const sideOf = (path: string, counts: ActiveCounts): { x: number; n: number } => {
-    checkCarries(`compute ${metric}`, path, counts, ["active", "size"]);
-    const { active, size } = checkActive(`compute ${metric}`, path, counts.active, counts.size);
+    checkCarries(task, path, counts, ["active", "size"]);
+    const { active, size } = checkActive(task, path, counts.active, counts.size);
     return { x: active, n: size };
   };
   return proportionDifference(metric, sideOf("a", a), sideOf("b", b), options);
