@@ -1,13 +1,18 @@
 import { type InvalidInputError, isInvalidInput } from "../errors.ts";
 import { usageError } from "./failure.ts";
 
-/** What the library finds wrong with an option, in the words of the command line. */
-export function asUsage<Value>(check: () => Value): Value {
+/**
+ * What the library finds wrong with an option, in the words of the command line.
+ *
+ * @param flags - The names of options that the command line calls otherwise.
+ */
+export function asUsage<Value>(check: () => Value, flags: ReadonlyMap<string, string> = new Map()): Value {
   try {
     return check();
   } catch (error) {
     if (!isInvalidInput(error)) throw error;
-    throw usageError(`--${toFlag(error.path)} ${neededAndReceived(error)}`);
+    const flag = flags.get(error.path) ?? toFlag(error.path);
+    throw usageError(`--${flag} ${neededAndReceived(error)}`);
   }
 }
 
