@@ -72,7 +72,7 @@ export {
   netRevenueRetention,
 } from "./retention/netRevenueRetention.ts";
 export type { PeriodOptions } from "./retention/presence.ts";
-export type { GapUnit, PurchaseGapOptions } from "./retention/purchaseGaps.ts";
+export type { PurchaseGapOptions } from "./retention/purchaseGaps.ts";
 export { type QuickRatioEstimate, type QuickRatioOptions, quickRatio } from "./retention/quickRatio.ts";
 export {
   type RepeatPurchaseRateEstimate,

@@ -19,14 +19,15 @@ export interface Resampling {
   readonly statistic: (totals: Float64Array) => number;
 }
 
-/** The ends, and the standard error by the jackknife; each `null` where the data do not determine it. */
+/** The statistic, its ends and its standard error by the jackknife; each `null` where the data determine none. */
 export interface TotalsInterval extends Interval {
+  readonly estimate: number | null;
   readonly standardError: number | null;
 }
 
 const RESAMPLES = 9999;
 const FEWEST_RESAMPLES = 999;
-/** About a second: how many kinds and totals all resamples together may visit. */
+/** How many kinds and totals all resamples together may visit, at 0.03 to 0.1 microseconds each. */
 const MOST_VISITS = 1e8;
 
 /**
@@ -49,13 +50,13 @@ export function bootstrapTotals(resampling: Resampling, alpha: number, seed: num
     if (count > 0) add(all, kind, count);
   }
   const estimate = n > 0 ? statistic(all) : Number.NaN;
-  if (!Number.isFinite(estimate)) return { ...UNDETERMINED, standardError: null };
+  if (!Number.isFinite(estimate)) return { ...UNDETERMINED, estimate: null, standardError: null };
   const { standardError, acceleration } = jackknife(resampling, all);
   const replicates = resampled(resampling, n, seed);
   const enough = replicates.length >= resamplesFor(counts.length + size) / 2;
-  if (!enough || replicates[0] === replicates.at(-1)) return { ...UNDETERMINED, standardError };
+  if (!enough || replicates[0] === replicates.at(-1)) return { ...UNDETERMINED, estimate, standardError };
   const { low, high } = bcaInterval(replicates, estimate, acceleration, alpha);
-  return { low: finiteOrNull(low), high: finiteOrNull(high), standardError };
+  return { estimate, low: finiteOrNull(low), high: finiteOrNull(high), standardError };
 }
 
 /** Both from the n statistics without one customer, which are as many as there are kinds. */

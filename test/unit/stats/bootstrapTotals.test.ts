@@ -15,7 +15,7 @@ function ratioOf(kinds: readonly (readonly [number, number, number])[]): Resampl
   };
 }
 
-const UNDETERMINED = { low: null, high: null, standardError: null };
+const UNKNOWN = { low: null, high: null, standardError: null };
 
 test("the standard error of a mean is s / sqrt(n)", () => {
   // 1, 2, 3 and 6: mean 3, s^2 = (4 + 1 + 0 + 9) / 3, so the standard error is sqrt(14 / 12).
@@ -76,14 +76,14 @@ test("a kind that nobody is of changes nothing", () => {
 
 describe("null where the data determine no interval", () => {
   test.each([
-    ["nobody", []],
-    ["nobody of any kind", [[1, 1, 0]]],
-    ["all alike", [[1, 2, 50]]],
-    ["nobody at risk", [[0, 0, 50]]],
-    ["an infinite statistic", [[1, 0, 50]]],
-    ["one customer", [[1, 1, 1]]],
-  ] as const)("%s", (_, kinds) => {
-    expect(bootstrapTotals(ratioOf(kinds), 0.05, 1)).toEqual(UNDETERMINED);
+    ["nobody", [], null],
+    ["nobody of any kind", [[1, 1, 0]], null],
+    ["nobody at risk", [[0, 0, 50]], null],
+    ["an infinite statistic", [[1, 0, 50]], null],
+    ["all alike", [[1, 2, 50]], 0.5],
+    ["one customer", [[1, 1, 1]], 1],
+  ] as const)("%s", (_, kinds, estimate) => {
+    expect(bootstrapTotals(ratioOf(kinds), 0.05, 1)).toEqual({ ...UNKNOWN, estimate });
   });
 
   test("one customer at risk among many: without them there is no rate", () => {
@@ -92,7 +92,7 @@ describe("null where the data determine no interval", () => {
       [0, 0, 99],
       [1, 1, 1],
     ]);
-    expect(bootstrapTotals(one, 0.05, 1)).toEqual(UNDETERMINED);
+    expect(bootstrapTotals(one, 0.05, 1)).toEqual({ ...UNKNOWN, estimate: 1 });
   });
 
   test("fewer than half of the resamples have a rate", () => {

@@ -1,0 +1,111 @@
+import type { Resampling } from "../stats/bootstrapTotals.ts";
+import { startOfCivilDay } from "../time/boundary.ts";
+import { DAY } from "../time/civil.ts";
+import { remember } from "../time/remember.ts";
+import type { Period, Presence } from "./presence.ts";
+import type { ResampledChurn } from "./resampledChurn.ts";
+
+/** Days at whose start, all of them, a customer was there. Who leaves on the last day is not back by its end. */
+interface Run {
+  readonly first: number;
+  /** Infinity for who is there at the end of the period. */
+  last: number;
+}
+
+/**
+ * Churn as the sum of daily rates [ChartMogulChurnRate]: for each civil day, those there at its start and not at its end,
+ * among those there at its start; nothing for a day at whose start nobody was there. At risk is who was there at the
+ * start of at least one day. Where a period begins or ends within a day, that part of it counts as a day.
+ */
+export function dailyChurn(customers: readonly Presence[], period: Period, timeZone: string): ResampledChurn {
+  const dayOf = dayFinder(timeZone);
+  const runs = customers
+    .map((presence) => runsOf(presence, period, dayOf))
+    .filter(({ length }) => length > 0);
+  // Only the days on which somebody leaves add anything, however long the period is.
+  const days = distinctLastDays(runs);
+  let churned = 0;
+  const counts = new Map<string, number>();
+  for (const own of runs) {
+    for (const { last } of own) churned += last === Infinity ? 0 : 1;
+    const kind = own.flatMap(({ first, last }) => [placeOf(days, first), placeOf(days, last)]).join();
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return { churned, atRisk: runs.length, resampling: resamplingOf(counts, days.length) };
+}
+
+/**
+ * In the totals two numbers for each day on which somebody leaves: who came since the one before, and who leaves; and
+ * at last how many customers there are.
+ */
+function resamplingOf(kinds: ReadonlyMap<string, number>, days: number): Resampling {
+  const sorted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
+  const places = sorted.map(([kind]) => kind.split(",").map(Number));
+  return {
+    counts: sorted.map(([, count]) => count),
+    size: 2 * days + 1,
+    add: (totals, kind, times) => {
+      const own = places[kind] ?? [];
+      // First and last days in turn; a day that never comes has a place beyond them.
+      for (let i = 0; i < own.length; i++) bump(totals, 2 * (own[i] ?? days) + (i % 2), 2 * days, times);
+      bump(totals, 2 * days, 2 * days + 1, times);
+    },
+    statistic: (totals) => {
+      let there = 0;
+      let rate = 0;
+      for (let day = 0; day < days; day++) {
+        there += totals[2 * day] ?? 0;
+        const leave = totals[2 * day + 1] ?? 0;
+        if (leave > 0) rate += leave / there;
+        there -= leave;
+      }
+      return (totals[2 * days] ?? 0) > 0 ? rate : Number.NaN;
+    },
+  };
+}
+
+function bump(totals: Float64Array, index: number, end: number, by: number): void {
+  if (index < end) totals[index] = (totals[index] ?? 0) + by;
+}
+
+/** The days at whose start a customer was there, as runs: who leaves and is back the same day is never missing. */
+function runsOf(presence: Presence, { start, end }: Period, dayOf: (at: number) => number): Run[] {
+  const runs: Run[] = [];
+  for (const { startedAt, endedAt } of presence) {
+    if (startedAt >= end || endedAt < start) continue;
+    const first = startedAt < start ? dayOf(start) : dayOf(startedAt) + 1;
+    const last = endedAt < end ? dayOf(endedAt) : Infinity;
+    const before = runs.at(-1);
+    if (before !== undefined && before.last === first - 1) before.last = Math.max(before.last, last);
+    else if (first <= last && first <= dayOf(end - 1)) runs.push({ first, last });
+  }
+  return runs;
+}
+
+/** The civil day, in the zone, of an instant. */
+function dayFinder(timeZone: string): (at: number) => number {
+  const startOf = remember((day) => startOfCivilDay(day, timeZone));
+  return (at) => {
+    let day = Math.floor(at / DAY);
+    while (at < startOf(day)) day--;
+    while (at >= startOf(day + 1)) day++;
+    return day;
+  };
+}
+
+function distinctLastDays(runs: readonly (readonly Run[])[]): readonly number[] {
+  const days = new Set<number>();
+  for (const own of runs) for (const { last } of own) if (last !== Infinity) days.add(last);
+  return [...days].sort((a, b) => a - b);
+}
+
+/** How many of the days lie before a day: the place of the first that does not. */
+function placeOf(days: readonly number[], day: number): number {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
