@@ -27,6 +27,10 @@ export {
   type CohortRevenueOptions,
   cohortRevenue,
 } from "./retention/cohortRevenue.ts";
+export type { CovariateSource, CovariateValue } from "./retention/coxDesign.ts";
+export type { CoxTies } from "./retention/coxLikelihood.ts";
+export { type CoxOptions, type CoxRegression, coxRegression } from "./retention/coxRegression.ts";
+export type { CoxCoefficient, CoxTest, ProportionalHazardsTest } from "./retention/coxSummary.ts";
 export type { LifetimeQuantileEstimate } from "./retention/curveQuantile.ts";
 export {
   type GrossRevenueRetentionEstimate,

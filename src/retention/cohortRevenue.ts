@@ -48,7 +48,8 @@ export interface CohortRevenueOptions extends MeanOptions {
  *
  * @param transactions - Every row needs an amount; one below zero is a refund and is subtracted.
  * @returns The whole triangle: cohorts from first to last, offsets from 0. Nobody started: size 0, estimate `null`.
- * @throws {InvalidInputError} When a row or an option is not valid, or a sum of amounts overflows.
+ * @throws {InvalidInputError} When a row or an option is not valid, when a sum of amounts overflows, or when there would
+ *   be more than 5 million cells.
  * @example
  * const orders = [
  *   { customerId: "ann", at: "2024-01-10", amount: 30 },
@@ -77,6 +78,7 @@ export function cohortRevenue(
   if (first === Infinity) return [];
   const scale = scaleOf(purchases.amount ?? new Float64Array(0));
   const width = last - first + 1;
+  checkCells(task, bucket, first, width);
   const cells = new Array<CohortRevenueCell>((width * (width + 1)) / 2);
   visitSpend(purchases, cohorts, { cumulative: mode === "cumulative", scale, last }, (spend) => {
     const { cohort, offset, size, sum } = spend;
@@ -102,6 +104,16 @@ export function cohortRevenue(
     };
   });
   return cells;
+}
+
+// A date in a wrong century makes millions of days, and as many cells for each of them.
+const MOST_CELLS = 5_000_000;
+
+function checkCells(task: string, bucket: Bucket, first: number, width: number): void {
+  if ((width * (width + 1)) / 2 <= MOST_CELLS) return;
+  const [from, to] = [bucket.labelOf(first), bucket.labelOf(first + width - 1)];
+  const requirement = `must make at most ${MOST_CELLS} cells: choose a larger one, or check the dates, since there are ${width} cohorts from ${from} to ${to}`;
+  throw new InvalidInputError(task, "bucket", requirement, bucket);
 }
 
 function checkMeanOptions(

@@ -2,9 +2,7 @@ import { checkCarries, checkChoice, checkNames } from "../check.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import type { CustomerId, Instant, TransactionRow } from "../rows.ts";
 import { civilDays } from "./civilDays.ts";
-
-/** What gaps are measured in: a week is 7 days, a month 30.4375, which is a year of 365.25 days by twelve. */
-export type GapUnit = "day" | "week" | "month";
+import type { LifetimeUnit } from "./lifetimesFromSubscriptions.ts";
 
 /** How gaps between purchases are read from transactions. */
 export interface PurchaseGapOptions {
@@ -12,8 +10,8 @@ export interface PurchaseGapOptions {
   readonly asOf: Instant;
   /** The zone whose civil days are counted. Default `"UTC"`. */
   readonly timeZone?: string;
-  /** What gaps are measured in. Default `"day"`. */
-  readonly unit?: GapUnit;
+  /** The unit of the gaps. Default `"day"`. */
+  readonly unit?: LifetimeUnit;
 }
 
 /** The gaps between purchases, customer by customer in order of time; a column per field. */
@@ -50,7 +48,8 @@ export function readPurchaseGaps(
   return gapsOf(readPurchases(task, transactions, { bucket: civilDays(task, timeZone), asOf }), days);
 }
 
-function daysIn(unit: GapUnit): number {
+/** A month is a twelfth of 365.25 days. */
+function daysIn(unit: LifetimeUnit): number {
   return unit === "day" ? 1 : unit === "week" ? 7 : 30.4375;
 }
 

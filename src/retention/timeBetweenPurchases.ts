@@ -2,7 +2,8 @@ import { InvalidInputError } from "../errors.ts";
 import type { TransactionRow } from "../rows.ts";
 import { clusteredCurve } from "./clusteredSurvival.ts";
 import { curveQuantile, type LifetimeQuantileEstimate } from "./curveQuantile.ts";
-import { type GapUnit, type PurchaseGapOptions, readPurchaseGaps } from "./purchaseGaps.ts";
+import type { LifetimeUnit } from "./lifetimesFromSubscriptions.ts";
+import { type PurchaseGapOptions, readPurchaseGaps } from "./purchaseGaps.ts";
 import { checkSurvivalOptions, type SurvivalOptions } from "./survivalInterval.ts";
 
 /** A row of {@link timeBetweenPurchases}: the time by which a share of gaps has ended with another purchase. */
@@ -10,7 +11,7 @@ export interface TimeBetweenPurchasesEstimate extends LifetimeQuantileEstimate<"
   /** The share of gaps that have ended by then. */
   readonly probability: number;
   /** What the times are measured in. */
-  readonly timeUnit: GapUnit;
+  readonly timeUnit: LifetimeUnit;
   /** Gaps that ended with a purchase. */
   readonly gaps: number;
   /** Everybody with a purchase; each has one gap more, the last, which is open. So n = gaps + customers. */

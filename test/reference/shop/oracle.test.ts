@@ -3,7 +3,7 @@ import {
   calendarMonths,
   type CohortRevenueMode,
   cohortRevenue,
-  type GapUnit,
+  type LifetimeUnit,
   kaplanMeier,
   lifetimesFromPurchaseGaps,
   type SurvivalMethod,
@@ -20,7 +20,7 @@ describe(`gaps between purchases (${fixture.madeBy})`, () => {
     const rows = timeBetweenPurchases(orders, {
       asOf,
       probabilities,
-      unit: unit as GapUnit,
+      unit: unit as LifetimeUnit,
       method: (method === "log-log" ? "logLog" : method) as SurvivalMethod,
       level,
     });
