@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  calendarMonths,
+  cohortRevenue,
   type Estimate,
   inactivityChurn,
   kaplanMeier,
@@ -125,6 +127,20 @@ test("a quantile is where the curve of the same gaps gets down to it", () => {
         expect(row?.estimate).toBe(reached.time);
     }),
   );
+});
+
+test("half a million rows, without spread or recursion", () => {
+  const many = Array.from({ length: 500_000 }, (_, i) => ({
+    customerId: i % 100_000,
+    at: Date.UTC(2024, 0, 1 + (i % 140)),
+    amount: 1,
+  }));
+  // Customer c buys on the days c, c + 20, c + 40, c + 80 and c + 120 of a cycle of 140.
+  expect(repeatPurchaseRate(many)).toMatchObject({ repeated: 100_000, customers: 100_000 });
+  expect(inactivityChurn(many, { asOf, window: 60 }).customers).toBe(100_000);
+  expect(timeBetweenPurchases(many, { asOf })[0]).toMatchObject({ gaps: 400_000, n: 500_000 });
+  const [cell] = cohortRevenue(many, { bucket: calendarMonths(), asOf, mode: "cumulative" });
+  expect(cell?.cohort).toBe("2024-01");
 });
 
 describe("the order of rows, and reading them once, change nothing", () => {
