@@ -1,6 +1,6 @@
-import type { Command } from "./command.ts";
 import { churnCommand } from "./churn/churnCommand.ts";
 import { cohortsCommand } from "./cohorts/cohortsCommand.ts";
+import type { Command } from "./command.ts";
 import { scoreCommands } from "./scores/scoreCommands.ts";
 import { survivalCommand } from "./survival/survivalCommand.ts";
 

@@ -1,5 +1,4 @@
-import { type ProportionOptions, rollup } from "../../index.ts";
-import { churnRateFromCounts } from "../../retention/churnRateFromCounts.ts";
+import { churnRateFromCounts, type ProportionOptions, rollup } from "../../index.ts";
 import { countCells } from "../cellReaders.ts";
 import type { Plan, ResultRow } from "../command.ts";
 import { explained } from "../explained.ts";

@@ -1,5 +1,4 @@
-import { rollup } from "../../index.ts";
-import { type ChurnRateOptions, churnRate } from "../../retention/churnRate.ts";
+import { type ChurnRateOptions, churnRate, rollup } from "../../index.ts";
 import { endIn } from "../../time/zonedInstant.ts";
 import type { Plan, ResultRow } from "../command.ts";
 import { explained } from "../explained.ts";

@@ -1,8 +1,8 @@
-import { rollup } from "../../index.ts";
-import { cohortRetention } from "../../retention/cohortRetention.ts";
-import { retentionCurve } from "../../retention/retentionCurve.ts";
+import { isInvalidInput } from "../../errors.ts";
+import { cohortRetention, retentionCurve, rollup } from "../../index.ts";
 import type { Result } from "../command.ts";
 import { explained } from "../explained.ts";
+import { Failure } from "../failure.ts";
 import { asGiven } from "../given.ts";
 import type { LabelledGroup } from "../groups.ts";
 import { labelReaders } from "../labels.ts";
@@ -41,8 +41,14 @@ export function cohortResult(transactions: TransactionRows, file: string, settin
         : triangle(rows, by);
     return { rows, notes: notesOf(leftOut, file), table };
   } catch (error) {
-    throw explained(error);
+    throw tooManyCells(error, file) ?? explained(error);
   }
+}
+
+/** Dates that lie too far apart for the periods: which of the two is wrong, only the reader of the file knows. */
+function tooManyCells(error: unknown, file: string): unknown {
+  if (!isInvalidInput(error) || !/\bbucket$/.test(error.path)) return undefined;
+  return new Failure(3, `${file}: --bucket ${error.requirement}`);
 }
 
 function notesOf(

@@ -1,4 +1,4 @@
-import { type CohortRetentionOptions, cohortRetention } from "../../retention/cohortRetention.ts";
+import { type CohortRetentionOptions, cohortRetention } from "../../index.ts";
 import { asGiven, distinct, type Given, number, numbers, required, several, single } from "../given.ts";
 import { instantOption, readZones, type Zones } from "../instants.ts";
 import { asUsage } from "../optionText.ts";

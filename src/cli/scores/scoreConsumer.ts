@@ -4,8 +4,8 @@ import type { Consumer } from "../command.ts";
 import { cellOf, type Source } from "../source.ts";
 import { scoreCells } from "./scoreCells.ts";
 import type { ScoreSettings } from "./scoreSettings.ts";
-import { ScoreTally } from "./scoreTally.ts";
 import { scoreTable, summarise } from "./summarise.ts";
+import { Tally } from "./tally.ts";
 
 /** Counts the answers of a file. */
 export function scoreConsumer(settings: ScoreSettings, source: Source): Consumer {
@@ -16,7 +16,7 @@ export function scoreConsumer(settings: ScoreSettings, source: Source): Consumer
     settings.count === undefined ? undefined : source.reader(settings.count, countCells(checkCount));
   const period = over && source.reader(over.at, periodCells(over.bucket, over.wallClock));
   const by = settings.by.map((name) => source.column(name));
-  const tally = new ScoreTally();
+  const tally = new Tally();
   let code: string | undefined;
   return {
     add: (record) => {

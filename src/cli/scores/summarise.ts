@@ -7,10 +7,10 @@ import { labelReaders } from "../labels.ts";
 import { neededAndReceived } from "../optionText.ts";
 import { printTable } from "../printTable.ts";
 import type { ScoreSettings } from "./scoreSettings.ts";
-import type { ScoreTally, TalliedGroup, TalliedRow } from "./scoreTally.ts";
+import type { TalliedGroup, TalliedRow, Tally } from "./tally.ts";
 
 /** Every number comes from the library: its rollup and timeline of the tallied answers. */
-export function summarise(tally: ScoreTally, settings: ScoreSettings): ResultRow[] {
+export function summarise(tally: Tally, settings: ScoreSettings): ResultRow[] {
   const { by, metric, minimum } = settings;
   const groups = tally.groups();
   // Without labels there is one group, even of no rows.

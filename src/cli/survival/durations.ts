@@ -4,8 +4,8 @@ import { type Given, required, several, single } from "../given.ts";
 import { RowReader } from "../rowReader.ts";
 import { cellOf, type Source } from "../source.ts";
 import { churnedCells } from "./churnedCells.ts";
+import { LifetimeCounts } from "./lifetimeCounts.ts";
 import type { LifetimeSource } from "./lifetimeSource.ts";
-import { LifetimeTally } from "./lifetimeTally.ts";
 
 /** The options with a value that name a lifetime's fields. */
 export const DURATION_OPTIONS: readonly string[] = [
@@ -37,7 +37,7 @@ export function durations(given: Given, labels: readonly string[]): (source: Sou
         : { column: source.column(count), read: countCells(checkCount) },
     ] as const;
     const labelColumns = labels.map((name) => source.column(name));
-    const tally = new LifetimeTally();
+    const tally = new LifetimeCounts();
     return {
       add: (record) => {
         const values = reader.values(record, columns);

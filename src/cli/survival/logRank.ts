@@ -1,5 +1,4 @@
-import { type LifetimeRow, rollup } from "../../index.ts";
-import { logRankTest } from "../../retention/logRankTest.ts";
+import { type LifetimeRow, logRankTest, rollup } from "../../index.ts";
 import { alignedLines } from "../alignedLines.ts";
 import type { ResultRow } from "../command.ts";
 import { labelReaders } from "../labels.ts";

@@ -1,10 +1,13 @@
-import { type LifetimeRow, rollup } from "../../index.ts";
-import { hazardByPeriod } from "../../retention/hazardByPeriod.ts";
-import { kaplanMeier } from "../../retention/kaplanMeier.ts";
-import { lifetimeQuantile } from "../../retention/lifetimeQuantile.ts";
-import { medianLifetime } from "../../retention/medianLifetime.ts";
-import { restrictedMeanLifetime } from "../../retention/restrictedMeanLifetime.ts";
-import { survivalAt } from "../../retention/survivalAt.ts";
+import {
+  hazardByPeriod,
+  kaplanMeier,
+  type LifetimeRow,
+  lifetimeQuantile,
+  medianLifetime,
+  restrictedMeanLifetime,
+  rollup,
+  survivalAt,
+} from "../../index.ts";
 import type { ResultRow } from "../command.ts";
 import { asGiven, type Given, number, numbers, required, single } from "../given.ts";
 import { labelReaders } from "../labels.ts";

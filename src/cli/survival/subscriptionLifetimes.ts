@@ -1,8 +1,5 @@
 import type { LifetimeRow, SubscriptionRow } from "../../index.ts";
-import {
-  type LifetimesFromSubscriptionsOptions,
-  lifetimesFromSubscriptions,
-} from "../../retention/lifetimesFromSubscriptions.ts";
+import { type LifetimesFromSubscriptionsOptions, lifetimesFromSubscriptions } from "../../index.ts";
 import { endIn } from "../../time/zonedInstant.ts";
 import { asGiven, type Given, required, single } from "../given.ts";
 import { instantOption } from "../instants.ts";

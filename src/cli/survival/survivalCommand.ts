@@ -4,7 +4,7 @@ import { usageError } from "../failure.ts";
 import { distinct, type Given, refuse, single } from "../given.ts";
 import { SUBSCRIPTION_OPTIONS } from "../subscriptionRows.ts";
 import { DURATION_OPTIONS, durations } from "./durations.ts";
-import { type Show, SHOWS } from "./shows.ts";
+import { SHOWS, type Show } from "./shows.ts";
 import { SUBSCRIPTION_LIFETIME_OPTIONS, subscriptionLifetimes } from "./subscriptionLifetimes.ts";
 import { survivalHelp } from "./survivalHelp.ts";
 

@@ -18,7 +18,7 @@ type Cells = Map<number | undefined, Map<number | null, number>>;
  * Counts answers by their labels, period and score, so that memory grows with the number of different ones and not
  * with the number of rows.
  */
-export class ScoreTally {
+export class Tally {
   readonly #groups: Groups<Cells> = new Groups(() => new Map());
 
   add(labels: readonly string[], bucket: number | undefined, score: number | null, count: number): void {

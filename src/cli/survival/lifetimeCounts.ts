@@ -12,7 +12,7 @@ interface Counts {
 type Cells = Map<number, Map<number, Counts>>;
 
 /** Counts lifetimes by their labels, so that memory grows with the number of different ones and not with the rows. */
-export class LifetimeTally {
+export class LifetimeCounts {
   readonly #groups: Groups<Cells> = new Groups(() => new Map());
 
   /** The counts of a duration; those of a new one are there once `isValid` says so. */
