@@ -43,6 +43,7 @@ export function lifetimeLaws(
       fc.property(lifetimes(), (rows) => {
         law(rows);
       }),
+      { numRuns: 50 },
     );
   describe(name, () => {
     test("low <= estimate <= high, in range, JSON-safe", () =>
