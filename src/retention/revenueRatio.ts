@@ -70,22 +70,21 @@ export function revenueRatio<Metric extends string>(
   checkSeed(task, seed);
   const customers = revenueBetween(task, subscriptions, options);
   const parts = partsOf(task, customers);
-  const { shares, counts } = countShares(customers, shareOf);
+  const kinds = countKinds(customers, shareOf);
+  const { ys, xs, counts } = kinds;
   let [n, Y, X] = [0, 0, 0];
-  shares.forEach(([y, x], kind) => {
-    const count = counts[kind] ?? 0;
+  counts.forEach((count, kind) => {
     n += count;
-    Y += count * y;
-    X += count * x;
+    Y += count * (ys[kind] ?? 0);
+    X += count * (xs[kind] ?? 0);
   });
   const estimate = X > 0 ? Y / X : null;
-  const standardError = estimate === null ? null : standardErrorOf(shares, counts, { n, X, R: estimate });
+  const standardError = estimate === null ? null : standardErrorOf(kinds, { n, X, R: estimate });
   let interval: Interval = UNDETERMINED;
   if (standardError !== null) {
     const add = (totals: Float64Array, kind: number, times: number): void => {
-      const [y, x] = shares[kind] ?? [0, 0];
-      totals[0] = (totals[0] ?? 0) + times * y;
-      totals[1] = (totals[1] ?? 0) + times * x;
+      totals[0] = (totals[0] ?? 0) + times * (ys[kind] ?? 0);
+      totals[1] = (totals[1] ?? 0) + times * (xs[kind] ?? 0);
     };
     const statistic = (totals: Float64Array): number => (totals[0] ?? 0) / (totals[1] ?? 0);
     interval = bootstrapTotals({ counts, size: 2, add, statistic }, 1 - level, seed);
@@ -96,32 +95,18 @@ export function revenueRatio<Metric extends string>(
   return { record: toEstimate(record, range), parts };
 }
 
-/**
- * The standard error of a ratio of two sums over customers by the delta method [Cochran1977]:
- *
- *     R = sum y / sum x,   SE = sqrt(n / (n - 1) sum (y - R x)^2) / sum x
- *
- * `null` for one customer, and when all of them have the same ratio: that shows no spread.
- */
-function standardErrorOf(
-  shares: readonly Share[],
-  counts: readonly number[],
-  { n, X, R }: { readonly n: number; readonly X: number; readonly R: number },
-): number | null {
-  let squares = 0;
-  shares.forEach(([y, x], kind) => {
-    const deviation = y - R * x;
-    // What the rounding of R alone leaves is none.
-    if (Math.abs(deviation) > 4 * Number.EPSILON * y) squares += (counts[kind] ?? 0) * (deviation / X) ** 2;
-  });
-  return n > 1 && squares > 0 ? Math.sqrt((n / (n - 1)) * squares) : null;
+/** Customers alike are one kind, in an order that does not depend on that of the rows. */
+interface Kinds {
+  readonly ys: Float64Array;
+  readonly xs: Float64Array;
+  /** How many customers there are of each kind. */
+  readonly counts: Float64Array;
 }
 
-/** Customers alike are counted once, in an order that does not depend on that of the rows. */
-function countShares(
+function countKinds(
   customers: readonly RevenueChange[],
   shareOf: (customer: RevenueChange) => Share | undefined,
-): { readonly shares: readonly Share[]; readonly counts: readonly number[] } {
+): Kinds {
   const counted = new Map<number, Map<number, number>>();
   for (const customer of customers) {
     const share = shareOf(customer);
@@ -134,11 +119,33 @@ function countShares(
     }
     sameX.set(y, (sameX.get(y) ?? 0) + 1);
   }
-  const kinds = [...counted].flatMap(([x, ys]) =>
-    [...ys].map(([y, count]) => ({ share: [y, x] as const, count })),
-  );
-  kinds.sort((a, b) => a.share[1] - b.share[1] || a.share[0] - b.share[0]);
-  return { shares: kinds.map(({ share }) => share), counts: kinds.map(({ count }) => count) };
+  const kinds = [...counted].flatMap(([x, sameX]) => [...sameX].map(([y, count]) => ({ y, x, count })));
+  kinds.sort((a, b) => a.x - b.x || a.y - b.y);
+  return {
+    ys: Float64Array.from(kinds, ({ y }) => y),
+    xs: Float64Array.from(kinds, ({ x }) => x),
+    counts: Float64Array.from(kinds, ({ count }) => count),
+  };
+}
+
+/**
+ * The standard error of a ratio of two sums over customers by the delta method [Cochran1977]:
+ *
+ *     R = sum y / sum x,   SE = sqrt(n / (n - 1) sum (y - R x)^2) / sum x
+ *
+ * `null` when all customers have the same ratio, as one alone has: that shows no spread.
+ */
+function standardErrorOf(
+  { ys, xs, counts }: Kinds,
+  { n, X, R }: { readonly n: number; readonly X: number; readonly R: number },
+): number | null {
+  let squares = 0;
+  ys.forEach((y, kind) => {
+    const deviation = y - R * (xs[kind] ?? 0);
+    // What the rounding of R alone leaves is none.
+    if (Math.abs(deviation) > 4 * Number.EPSILON * y) squares += (counts[kind] ?? 0) * (deviation / X) ** 2;
+  });
+  return squares > 0 ? Math.sqrt((n / (n - 1)) * squares) : null;
 }
 
 function partsOf(task: string, customers: readonly RevenueChange[]): RevenueParts {
