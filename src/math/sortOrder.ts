@@ -71,6 +71,13 @@ export function groupOrder(
   return { order: grouped, starts };
 }
 
+/** The values at these indexes. */
+export function gather(values: Float64Array, order: Uint32Array): Float64Array {
+  const gathered = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) gathered[i] = values[order[i] as number] as number;
+  return gathered;
+}
+
 /** Turns sizes into where each begins. False when one of them is everything, so that nothing moves. */
 function toStarts(sizes: Uint32Array, total: number): boolean {
   let start = 0;

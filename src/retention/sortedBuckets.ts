@@ -1,4 +1,4 @@
-import { groupOrder, sortOrder } from "../math/sortOrder.ts";
+import { gather, groupOrder, sortOrder } from "../math/sortOrder.ts";
 
 /** Times in buckets, in ascending order within each. */
 export interface SortedBuckets {
@@ -80,10 +80,4 @@ export class BucketReader {
     this.next = this.#at < this.#end ? (times[this.#at] as number) : Infinity;
     return weight;
   }
-}
-
-function gather(values: Float64Array, order: Uint32Array): Float64Array {
-  const gathered = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) gathered[i] = values[order[i] as number] as number;
-  return gathered;
 }

@@ -1,0 +1,99 @@
+import type { CoxSample } from "./coxSample.ts";
+
+/** Weighted sums over some rows: of the weights, of x, and of x x' (its lower triangle). */
+export class CoxMoments {
+  weight = 0;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+
+  constructor(width: number) {
+    this.first = new Float64Array(width);
+    this.second = new Float64Array(width * width);
+  }
+
+  /** Adds the row whose covariates begin at `from`. */
+  add(x: Float64Array, from: number, weight: number): void {
+    const { first, second } = this;
+    const width = first.length;
+    this.weight += weight;
+    for (let j = 0; j < width; j++) {
+      const value = weight * (x[from + j] as number);
+      first[j] = (first[j] as number) + value;
+      for (let k = 0; k <= j; k++)
+        second[j * width + k] = (second[j * width + k] as number) + value * (x[from + k] as number);
+    }
+  }
+
+  /** Multiplies every sum. */
+  multiply(factor: number): void {
+    this.weight *= factor;
+    for (let j = 0; j < this.first.length; j++) this.first[j] = (this.first[j] as number) * factor;
+    for (let j = 0; j < this.second.length; j++) this.second[j] = (this.second[j] as number) * factor;
+  }
+
+  clear(): void {
+    this.weight = 0;
+    this.first.fill(0);
+    this.second.fill(0);
+  }
+}
+
+// Risks up to exp(20) above the reference are added as they are; a larger one becomes the reference.
+const HEADROOM = 20;
+// Below this share of its peak a sum has lost digits to the rows taken out of it.
+const WORN = 1e-4;
+
+/**
+ * The rows at risk, each weighing count exp(x' beta - reference). The reference moves with the largest x' beta, so
+ * that no coefficient, however large, overflows or leaves a risk set of zeros.
+ */
+export class CoxRiskSet {
+  readonly sums: CoxMoments;
+  reference: number = Number.NEGATIVE_INFINITY;
+  readonly #sample: CoxSample;
+  readonly #predictor: Float64Array;
+  #peak = 0;
+
+  constructor(sample: CoxSample, predictor: Float64Array) {
+    this.#sample = sample;
+    this.#predictor = predictor;
+    this.sums = new CoxMoments(sample.width);
+  }
+
+  /** The weight of one row. */
+  weightOf(row: number): number {
+    return (this.#sample.count[row] as number) * Math.exp((this.#predictor[row] as number) - this.reference);
+  }
+
+  /** Adds the rows from `from` up to `to`. */
+  addRows(from: number, to: number): void {
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let row = from; row < to; row++) largest = Math.max(largest, this.#predictor[row] as number);
+    if (largest > this.reference + HEADROOM) {
+      const factor = Math.exp(this.reference - largest);
+      this.sums.multiply(factor);
+      this.#peak *= factor;
+      this.reference = largest;
+    }
+    const { x, width } = this.#sample;
+    for (let row = from; row < to; row++) this.sums.add(x, row * width, this.weightOf(row));
+    this.#peak = Math.max(this.#peak, this.sums.weight);
+  }
+
+  /** Takes one row out. */
+  remove(row: number): void {
+    this.sums.add(this.#sample.x, row * this.#sample.width, -this.weightOf(row));
+  }
+
+  /** Whether what has been taken out calls for summing what is left anew. */
+  get worn(): boolean {
+    return this.sums.weight < WORN * this.#peak;
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.sums.clear();
+    this.reference = Number.NEGATIVE_INFINITY;
+    this.#peak = 0;
+  }
+}
