@@ -135,6 +135,13 @@ describe("refuses", () => {
   });
 });
 
+test("a date in a wrong century is an error, not millions of cells", () => {
+  const rows = [...orders, { customerId: "old", at: "0204-01-05", amount: 1 }];
+  expect(() => cohortRevenue(rows, { bucket: calendarMonths(), asOf: "2024-03-15" })).toThrow(
+    "bucket must make at most 5000000 cells: choose a larger one, or check the dates, since there are 21843 cohorts",
+  );
+});
+
 test("any bucket will do", () => {
   const weeks: Bucket = fixedDays(7, "2024-01-01");
   const cells = cohortRevenue(orders.slice(0, 3), { bucket: weeks });
