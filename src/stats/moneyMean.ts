@@ -15,7 +15,7 @@ export interface AmountSums {
   readonly n: number;
   readonly sum: CompensatedSum;
   readonly sumOfSquares: CompensatedSum;
-  /** The amounts themselves, for the bootstrap alone; a list that may be sorted. */
+  /** The amounts themselves, for the bootstrap alone. */
   readonly values: () => Float64Array;
 }
 
@@ -82,7 +82,8 @@ function squaredDeviations(n: number, m: number, S: CompensatedSum, Q: Compensat
 function resamplingOf(values: Float64Array): Resampling {
   const kinds: number[] = [];
   const counts: number[] = [];
-  for (const value of values.sort()) {
+  const sorted = new Float64Array(values);
+  for (const value of sorted.sort()) {
     if (value !== kinds.at(-1)) {
       kinds.push(value);
       counts.push(0);
