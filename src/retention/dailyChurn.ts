@@ -34,21 +34,20 @@ export function dailyChurn(customers: readonly Presence[], period: Period, timeZ
   return { churned, atRisk: runs.length, resampling: resamplingOf(counts, days.length) };
 }
 
-/**
- * In the totals two numbers for each day on which somebody leaves: who came since the one before, and who leaves; and
- * at last how many customers there are.
- */
+/** In the totals two numbers for each day on which somebody leaves: who came since the one before, and who leaves. */
 function resamplingOf(kinds: ReadonlyMap<string, number>, days: number): Resampling {
   const sorted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1));
   const places = sorted.map(([kind]) => kind.split(",").map(Number));
   return {
     counts: sorted.map(([, count]) => count),
-    size: 2 * days + 1,
+    size: 2 * days,
     add: (totals, kind, times) => {
       const own = places[kind] ?? [];
       // First and last days in turn; a day that never comes has a place beyond them.
-      for (let i = 0; i < own.length; i++) bump(totals, 2 * (own[i] ?? days) + (i % 2), 2 * days, times);
-      bump(totals, 2 * days, 2 * days + 1, times);
+      for (let i = 0; i < own.length; i++) {
+        const at = 2 * (own[i] ?? days) + (i % 2);
+        if (at < 2 * days) totals[at] = (totals[at] ?? 0) + times;
+      }
     },
     statistic: (totals) => {
       let there = 0;
@@ -59,13 +58,9 @@ function resamplingOf(kinds: ReadonlyMap<string, number>, days: number): Resampl
         if (leave > 0) rate += leave / there;
         there -= leave;
       }
-      return (totals[2 * days] ?? 0) > 0 ? rate : Number.NaN;
+      return rate;
     },
   };
-}
-
-function bump(totals: Float64Array, index: number, end: number, by: number): void {
-  if (index < end) totals[index] = (totals[index] ?? 0) + by;
 }
 
 /** The days at whose start a customer was there, as runs: who leaves and is back the same day is never missing. */
@@ -76,7 +71,7 @@ function runsOf(presence: Presence, { start, end }: Period, dayOf: (at: number) 
     const first = startedAt < start ? dayOf(start) : dayOf(startedAt) + 1;
     const last = endedAt < end ? dayOf(endedAt) : Infinity;
     const before = runs.at(-1);
-    if (before !== undefined && before.last === first - 1) before.last = Math.max(before.last, last);
+    if (before !== undefined && before.last === first - 1) before.last = last;
     else if (first <= last && first <= dayOf(end - 1)) runs.push({ first, last });
   }
   return runs;

@@ -62,4 +62,7 @@ export const rowsOf = (subscriptions: readonly Hours[]): SubscriptionRow[] =>
     endedAt: end === Infinity ? null : at(end),
   }));
 /** A period of days as options. */
-export const between = ([from, to]: readonly [number, number]) => ({ from: at(24 * from), to: at(24 * to) });
+export const between = ([from, to]: readonly [number, number]): { from: number; to: number } => ({
+  from: at(24 * from),
+  to: at(24 * to),
+});

@@ -33,6 +33,7 @@ describe(`BCa intervals of ratios lie where R puts them (${fixture.madeBy})`, ()
 
 test("of many kinds there are fewer resamples, and still an interval", () => {
   const kinds = 60_000;
+  let computed = 0;
   const { low, high, standardError } = bootstrapTotals(
     {
       counts: new Float64Array(kinds).fill(1),
@@ -41,7 +42,10 @@ test("of many kinds there are fewer resamples, and still an interval", () => {
         totals[0] = (totals[0] ?? 0) + times * (kind % 2);
         totals[1] = (totals[1] ?? 0) + times;
       },
-      statistic: ([x = 0, u = 0]) => x / u,
+      statistic: ([x = 0, u = 0]) => {
+        computed += 1;
+        return x / u;
+      },
     },
     0.05,
     1,
@@ -49,6 +53,8 @@ test("of many kinds there are fewer resamples, and still an interval", () => {
   // The mean of n zeros and ones, half of each, has s = 1/2 sqrt(n / (n - 1)), so the standard error 1/2 / sqrt(n - 1).
   const error = 0.5 / Math.sqrt(kinds - 1);
   expect(standardError).toBeCloseTo(error, 14);
+  // Once for all, once without each, and once for each resample.
+  expect(computed - 1 - kinds).toBe(Math.floor(1e8 / (kinds + 2)));
   // 1,666 resamples put an end 1.96 standard errors away, give or take 0.06; four times that is allowed.
   expect(Math.abs((0.5 - (low ?? 0)) / error - 1.96)).toBeLessThan(0.25);
   expect(Math.abs(((high ?? 0) - 0.5) / error - 1.96)).toBeLessThan(0.25);

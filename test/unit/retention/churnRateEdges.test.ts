@@ -73,6 +73,16 @@ test("leaves and is back the same day: no churn of that day, but a departure", (
   expect(all(backInApril)[3]).toEqual([1, 1]);
 });
 
+test("daily: who is back at the instant the period ends is back in the next", () => {
+  const options = { from: "2024-03-01", to: "2024-03-10T17:00:00Z", convention: "daily" } as const;
+  const left = days("2024-01-01", "2024-03-10T09:00:00Z");
+  expect(churnRate([left, days("2024-03-10T17:00:00Z")], options)).toMatchObject({ churned: 1, atRisk: 1 });
+  expect(churnRate([left, days("2024-03-10T16:59:59.999Z")], options)).toMatchObject({
+    churned: 0,
+    atRisk: 1,
+  });
+});
+
 test("daily: a period within days counts their parts as days", () => {
   const options = { from: "2024-03-01T12:00:00Z", to: "2024-03-02T12:00:00Z" } as const;
   const before = { customerId: 1, startedAt: "2024-01-01", endedAt: "2024-03-01T11:00:00Z" };

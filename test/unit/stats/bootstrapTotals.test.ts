@@ -96,15 +96,18 @@ describe("null where the data determine no interval", () => {
   });
 
   test("fewer than half of the resamples have a rate", () => {
-    // Who is at risk counts only when nobody of the first kind is drawn, which (1/2)^2 of the resamples manage.
-    const rare: Resampling = {
-      ...ratioOf([
-        [0, 1, 1],
-        [1, 1, 1],
-      ]),
-      statistic: ([x = 0, u = 0]) => (x === 1 ? x / u : Number.NaN),
+    // Both of two of the four customers must be drawn: 1 - 2 (3/4)^4 + (1/2)^4 = 0.43 of the resamples hold them.
+    const both: Resampling = {
+      counts: [1, 1, 2],
+      size: 3,
+      add: (totals, kind, times) => {
+        totals[kind] = (totals[kind] ?? 0) + times;
+      },
+      statistic: ([a = 0, b = 0]) => (a > 0 && b > 0 ? a / b : Number.NaN),
     };
-    expect(bootstrapTotals(rare, 0.05, 1)).toMatchObject({ low: null, high: null });
+    expect(bootstrapTotals(both, 0.05, 1)).toEqual({ ...UNKNOWN, estimate: 1 });
+    // Of five, two of whom are as the first, 1 - (3/5)^5 - (4/5)^5 + (2/5)^5 = 0.60 do.
+    expect(bootstrapTotals({ ...both, counts: [2, 1, 2] }, 0.05, 1).low).not.toBeNull();
   });
 
   test("an end that is infinite", () => {
