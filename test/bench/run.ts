@@ -1,12 +1,20 @@
 // What the library costs, printed beside what the work would cost without it. Nothing is asserted here: times
 // depend on the machine, and the ratios on its mood. `npm run bench`, or `npm run bench -- --quick`.
+import { benchCohortMemory, benchCohorts } from "./cohorts.ts";
 import { benchImport } from "./importTime.ts";
 import { benchRollup } from "./rollup.ts";
 import { benchBootstrap, benchNps } from "./scores.ts";
+
+// `npm run bench -- --cohort-memory` measures the memory of 10 million orders, which needs a process of its own.
+if (process.argv.includes("--cohort-memory")) {
+  benchCohortMemory();
+  process.exit();
+}
 
 const quick = process.argv.includes("--quick");
 
 benchNps(quick ? [1_000_000] : [1_000_000, 10_000_000]);
 benchBootstrap();
 benchRollup();
+await benchCohorts();
 benchImport();
