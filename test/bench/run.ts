@@ -4,6 +4,7 @@ import { benchCohortMemory, benchCohorts } from "./cohorts.ts";
 import { benchImport } from "./importTime.ts";
 import { benchRollup } from "./rollup.ts";
 import { benchBootstrap, benchNps } from "./scores.ts";
+import { benchSurvival } from "./survival.ts";
 
 // `npm run bench -- --cohort-memory` measures the memory of 10 million orders, which needs a process of its own.
 if (process.argv.includes("--cohort-memory")) {
@@ -17,4 +18,5 @@ benchNps(quick ? [1_000_000] : [1_000_000, 10_000_000]);
 benchBootstrap();
 benchRollup();
 await benchCohorts();
+benchSurvival();
 benchImport();
