@@ -2,6 +2,7 @@ import { type ChurnRateOptions, churnRate, rollup } from "../../index.ts";
 import { endIn } from "../../time/zonedInstant.ts";
 import type { Plan, ResultRow } from "../command.ts";
 import { explained } from "../explained.ts";
+import { usageError } from "../failure.ts";
 import { asGiven, distinct, type Given, number, required, single } from "../given.ts";
 import type { LabelledGroup } from "../groups.ts";
 import { instantOption, type Zones } from "../instants.ts";
@@ -22,6 +23,9 @@ export const CHURN_OPTIONS: readonly string[] = [
   ...SUBSCRIPTION_OPTIONS,
   ...["from", "to", "over", "convention", "level", "method", "seed"],
 ];
+
+// As many as a timeline has.
+const MOST_PERIODS = 100_000;
 
 /** A period of its own, with a label when it is one of several. */
 interface LabelledPeriod {
@@ -91,6 +95,8 @@ function readPeriods(given: Given, zones: Zones): readonly LabelledPeriod[] {
   const bucket = periodsNamed("over", over)(timeZone);
   const first = bucket.indexOf(from);
   const last = bucket.indexOf(new Date(endIn("read --to", "to", to, timeZone).end - 1));
+  if (last - first >= MOST_PERIODS)
+    throw usageError(`--over must make at most ${MOST_PERIODS} periods, and makes ${last - first + 1}`);
   return Array.from({ length: last - first + 1 }, (_, offset) => ({
     label: { period: bucket.labelOf(first + offset) },
     options: optionsOf(bucket.startOf(first + offset), bucket.startOf(first + offset + 1)),

@@ -26,6 +26,10 @@ describe("a call that cannot work exits 2, says why, and prints nothing", () => 
       "--method must be bootstrap with the convention",
     ],
     [[...january, "--over", "decade"], "--over must be one of day, week, month, quarter, year"],
+    [
+      [...churn, "--from", "0024-01-01", "--to", "2024-01-31", "--over", "day"],
+      "--over must make at most 100000 periods, and makes 730516",
+    ],
     [[...january, "--seed", "1.5"], "--seed must be"],
     [[...january, "--level", "95"], "--level must be strictly between 0 and 1"],
     [[...january, "--time-zone", "Mars"], "--time-zone must be an IANA zone"],
