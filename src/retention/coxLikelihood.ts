@@ -28,16 +28,19 @@ export interface CoxEventTime {
  *
  * over l = 0 … d - 1, where the sums run over R and leave out l/d of D [Efron1977], or nothing [Breslow1974]; a_l is
  * the sum of r. One pass: O(n p^2).
+ *
+ * With `level`, each risk set holds only its rows of the highest level; log L is -Infinity when somebody else leaves.
  */
 export function visitEventTimes(
   sample: CoxSample,
   beta: Float64Array,
   ties: CoxTies,
   visit: (time: CoxEventTime) => void,
+  level?: Float64Array,
 ): void {
   const { width, duration, churned, entry, byEntry, count, x, starts } = sample;
   const predictor = linearPredictor(sample, beta);
-  const risk = new CoxRiskSet(sample, predictor);
+  const risk = new CoxRiskSet(sample, predictor, level);
   const leaving = new CoxMoments(width);
   const time: CoxEventTime = {
     row: 0,
@@ -79,6 +82,7 @@ export function visitEventTimes(
         const weight = count[row] as number;
         leaving.add(x, row * width, risk.weightOf(row));
         time.deaths += weight;
+        if (!risk.holds(row)) time.logLikelihood = Number.NEGATIVE_INFINITY;
         time.logLikelihood += weight * ((predictor[row] as number) - risk.reference);
         for (let j = 0; j < width; j++)
           time.score[j] = (time.score[j] as number) + weight * (x[row * width + j] as number);

@@ -52,11 +52,14 @@ export class CoxRiskSet {
   reference: number = Number.NEGATIVE_INFINITY;
   readonly #sample: CoxSample;
   readonly #predictor: Float64Array;
+  readonly #level: Float64Array | undefined;
+  #highest = Number.NEGATIVE_INFINITY;
   #peak = 0;
 
-  constructor(sample: CoxSample, predictor: Float64Array) {
+  constructor(sample: CoxSample, predictor: Float64Array, level: Float64Array | undefined) {
     this.#sample = sample;
     this.#predictor = predictor;
+    this.#level = level;
     this.sums = new CoxMoments(sample.width);
   }
 
@@ -65,10 +68,22 @@ export class CoxRiskSet {
     return (this.#sample.count[row] as number) * Math.exp((this.#predictor[row] as number) - this.reference);
   }
 
+  /** Whether a row of this stratum that was added is among those of the highest level. */
+  holds(row: number): boolean {
+    return this.#level === undefined || this.#level[row] === this.#highest;
+  }
+
   /** Adds the rows from `from` up to `to`. */
   addRows(from: number, to: number): void {
+    if (this.#level !== undefined) {
+      let highest = this.#highest;
+      for (let row = from; row < to; row++) highest = Math.max(highest, this.#level[row] as number);
+      if (highest > this.#highest) this.clear();
+      this.#highest = highest;
+    }
     let largest = Number.NEGATIVE_INFINITY;
-    for (let row = from; row < to; row++) largest = Math.max(largest, this.#predictor[row] as number);
+    for (let row = from; row < to; row++)
+      if (this.holds(row)) largest = Math.max(largest, this.#predictor[row] as number);
     if (largest > this.reference + HEADROOM) {
       const factor = Math.exp(this.reference - largest);
       this.sums.multiply(factor);
@@ -76,12 +91,14 @@ export class CoxRiskSet {
       this.reference = largest;
     }
     const { x, width } = this.#sample;
-    for (let row = from; row < to; row++) this.sums.add(x, row * width, this.weightOf(row));
+    for (let row = from; row < to; row++)
+      if (this.holds(row)) this.sums.add(x, row * width, this.weightOf(row));
     this.#peak = Math.max(this.#peak, this.sums.weight);
   }
 
   /** Takes one row out. */
   remove(row: number): void {
+    if (!this.holds(row)) return;
     this.sums.add(this.#sample.x, row * this.#sample.width, -this.weightOf(row));
   }
 
@@ -94,6 +111,7 @@ export class CoxRiskSet {
   clear(): void {
     this.sums.clear();
     this.reference = Number.NEGATIVE_INFINITY;
+    this.#highest = Number.NEGATIVE_INFINITY;
     this.#peak = 0;
   }
 }

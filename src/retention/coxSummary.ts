@@ -6,6 +6,7 @@ import { coxConcordance } from "./coxConcordance.ts";
 import type { CoxTerm } from "./coxDesign.ts";
 import type { CoxFit } from "./coxFit.ts";
 import { type CoxTies, linearPredictor } from "./coxLikelihood.ts";
+import { coxReason } from "./coxReason.ts";
 import type { CoxRegression } from "./coxRegression.ts";
 import type { CoxSample } from "./coxSample.ts";
 import { timeTrends } from "./proportionalHazards.ts";
@@ -89,7 +90,7 @@ export function coxSummary(
     n,
     events,
     converged,
-    reason: reasonOf(sample, terms, fit),
+    reason: coxReason(sample, terms, fit),
     iterations: fit.iterations,
     logLikelihood: known ? finite(logLikelihood) : null,
     logLikelihoodNull: events > 0 ? finite(logLikelihoodNull) : null,
@@ -164,35 +165,6 @@ function concordanceOf(
   }
   const raw = { estimate, ...ends, standardError, level, method: "logit", n };
   return toEstimate<Estimate<"concordance">>({ metric: "concordance", unit: "share", ...raw }, [0, 1]);
-}
-
-function reasonOf(
-  { size, events, eventsWith }: CoxSample,
-  terms: readonly CoxTerm[],
-  fit: CoxFit,
-): string | null {
-  if (size === 0) return "there are no lifetimes";
-  if (events === 0) return "nobody left";
-  if (!fit.settled) return `no maximum of the likelihood was found in ${fit.iterations} iterations`;
-  const named = (status: string): string[] =>
-    terms.flatMap(({ name }, j) => (fit.status[j] === status ? [name] : []));
-  const separated = terms.flatMap(({ name, indicator }, j) => {
-    const status = fit.status[j];
-    if (indicator && status === "falling" && eventsWith[j] === 0) return [`nobody with ${name} left`];
-    if (indicator && status === "rising" && eventsWith[j] === events) return [`nobody without ${name} left`];
-    if (status !== "rising" && status !== "falling") return [];
-    const limit = status === "rising" ? "infinity" : "minus infinity";
-    return [`the likelihood keeps rising as the coefficient of ${name} goes to ${limit}`];
-  });
-  const parts = [
-    ["separation", separated],
-    ["constant among those at risk", named("constant")],
-    ["determined by the covariates before", named("dependent")],
-  ] as const;
-  const told = parts
-    .filter(([, names]) => names.length > 0)
-    .map(([what, names]) => `${what}: ${names.join(", ")}`);
-  return told.length === 0 ? null : told.join("; ");
 }
 
 /** The number as JSON can hold it: no -0, and nothing for what is beyond the range of doubles. */

@@ -1,6 +1,7 @@
 // What the library costs, printed beside what the work would cost without it. Nothing is asserted here: times
 // depend on the machine, and the ratios on its mood. `npm run bench`, or `npm run bench -- --quick`.
 import { benchCohortMemory, benchCohorts } from "./cohorts.ts";
+import { benchCox, benchLogRank } from "./cox.ts";
 import { benchImport } from "./importTime.ts";
 import { benchRollup } from "./rollup.ts";
 import { benchBootstrap, benchNps } from "./scores.ts";
@@ -19,4 +20,6 @@ benchBootstrap();
 benchRollup();
 await benchCohorts();
 benchSurvival();
+benchLogRank(1_000_000);
+benchCox(100_000);
 benchImport();
