@@ -3,9 +3,9 @@ import { DAY } from "../time/civil.ts";
 import { remember } from "../time/remember.ts";
 
 /**
- * Turns instants into time on a zone's civil calendar, in whole milliseconds: the civil day, and of that day the share
- * that has passed. So a day of 23 or 25 hours counts as one, and two spans of as many days are equal exactly. In UTC it
- * changes nothing.
+ * Turns instants into time on a zone's civil calendar, in whole milliseconds: the civil day, and of that day
+ * the share that has passed. So a day of 23 or 25 hours counts as one, and two spans of as many days are
+ * equal exactly. In UTC it changes nothing.
  */
 export function civilMilliseconds(timeZone: string): (instant: number) => number {
   if (timeZone === "UTC") return (instant) => instant;

@@ -5,9 +5,9 @@ import { riskTable } from "./riskTable.ts";
 import { productLimit, type SurvivalCurve } from "./survivalCurve.ts";
 
 /**
- * The Kaplan-Meier curve of lifetimes that come in clusters, such as several of one customer [YingWei1994], with a
- * standard error that allows for it: the infinitesimal jackknife [Efron1982] over clusters. `cluster` gives each row its
- * cluster, numbered from 0.
+ * The Kaplan-Meier curve of lifetimes that come in clusters, such as several of one customer [YingWei1994],
+ * with a standard error that allows for it: the infinitesimal jackknife [Efron1982] over clusters. `cluster`
+ * gives each row its cluster, numbered from 0.
  *
  *     U(c) = sum over the lifetimes of cluster c of
  *              sum over the times t while at risk of d / (n (n - d)), less 1 / (n - d) if it ends by leaving at t
@@ -50,8 +50,9 @@ export function clusteredCurve(lifetimes: LifetimeColumns, cluster: Int32Array):
 }
 
 /**
- * The sum of squares of the influences of all clusters, each of them a + y G with G the sum of d / (n (n - d)) so far,
- * y how many of the cluster are at risk, and a what else it has gathered. So a step of G touches no cluster:
+ * The sum of squares of the influences of all clusters, each of them a + y G with G the sum of d / (n (n -
+ * d)) so far, y how many of the cluster are at risk, and a what else it has gathered. So a step of G touches
+ * no cluster:
  *
  *     sum of (a + y G)^2 = sum of a^2 + 2 G (sum of a y) + G^2 (sum of y^2)
  */

@@ -18,8 +18,9 @@ export interface LifetimeQuantileEstimate<Metric extends string = "lifetimeQuant
 const TOLERANCE = 2 ** -26;
 
 /**
- * A quantile of a survival curve with the interval of [BrookmeyerCrowley1982]: all times at which the pointwise interval
- * holds the share 1 - probability. So its ends are the same quantile of the lower and of the upper curve.
+ * A quantile of a survival curve with the interval of [BrookmeyerCrowley1982]: all times at which the
+ * pointwise interval holds the share 1 - probability. So its ends are the same quantile of the lower and of
+ * the upper curve.
  *
  * Not reached, the estimate and the upper end are `null`; the lower end may well be determined.
  */
@@ -50,8 +51,8 @@ export function curveQuantile<Metric extends string>(
 }
 
 /**
- * The first time at which a falling step function is at or below `share`; the middle of the stretch on which it equals
- * `share`, up to the last time if it stays there. `null` where it never gets down to it.
+ * The first time at which a falling step function is at or below `share`; the middle of the stretch on which
+ * it equals `share`, up to the last time if it stays there. `null` where it never gets down to it.
  */
 function timeAt(
   times: Float64Array,

@@ -37,19 +37,21 @@ export interface HazardRow extends Estimate<"hazard"> {
 }
 
 /**
- * When customers leave: for each period, the share of those there at its start who leave within it, from 0 to 1. The
- * periods are (0, p], (p, 2p], … up to the longest lifetime; a duration of 0 belongs to the first.
+ * When customers leave: for each period, the share (from 0 to 1) of those there at its start who leave within
+ * it. The periods are (0, p], (p, 2p], … up to the longest lifetime; a duration of 0 belongs to the first.
  *
  *     hazard = 1 - S(to) / S(from)        S the Kaplan-Meier curve
  *
- * The interval is the one for a share of m, the effective sample size: the number of customers, all observed through
- * the period, that would give Greenwood's variance [DoreyKorn1987]. At 0 and 1 there is no such variance, and m is
- * the number who left or were observed to the end of the period.
+ * The interval is the one for a share of m, the effective sample size: the number of customers, all observed
+ * through the period, that would give Greenwood's variance [DoreyKorn1987]. At 0 and 1 there is no such
+ * variance, and m is the number who left or were observed to the end of the period.
  *
- * A period whose end nobody was observed to reach is known in part only: its estimate is `null`, its counts are there.
+ * A period whose end nobody was observed to reach is known in part only: its estimate is `null`, its counts
+ * are there.
  *
  * @param lifetimes - As for {@link kaplanMeier}.
- * @throws {InvalidInputError} When a row or an option is not valid, or more than a million periods would be needed.
+ * @throws {InvalidInputError} When a row or an option is not valid, or more than a million periods would be
+ *   needed.
  * @example
  * const lifetimes = [1, 1, 2, 3, 3, 3].map((duration) => ({ duration, churned: duration < 3 }));
  * hazardByPeriod(lifetimes).map(({ atRisk, events }) => [atRisk, events]); // => [[6, 2], [4, 1], [3, 0]]

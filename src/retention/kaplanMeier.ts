@@ -32,13 +32,13 @@ export interface SurvivalRow extends Estimate<"survival"> {
  *
  *     S(t) = product over the times up to t of (n - d) / n        n at risk, d of them left
  *
- * The curve starts at 1, without a row at time 0 unless somebody left at it; those last seen at 0 are part of `n`
- * and never at risk after it. Where S is 0, and for `logLog` where it is 1, the ends are `null`. With `entry`
- * (left truncation), n counts those who came under observation before t; once S is 0 it stays 0.
+ * The curve starts at 1, without a row at time 0 unless somebody left at it; those last seen at 0 are part of
+ * `n` and never at risk after it. Where S is 0, and for `logLog` where it is 1, the ends are `null`. With
+ * `entry` (left truncation), n counts those who came under observation before t; once S is 0 it stays 0.
  *
  * @param lifetimes - `duration` from 0, whether it ended (`churned`); `count` lets one row stand for many.
- * @throws {InvalidInputError} When a duration is not a finite number from 0, `churned` not true or false, `entry` not
- *   below `duration`, or an option not valid.
+ * @throws {InvalidInputError} When a duration is not a finite number from 0, `churned` not true or false,
+ *   `entry` not below `duration`, or an option not valid.
  * @example
  * const curve = kaplanMeier([
  *   { duration: 1, churned: true },

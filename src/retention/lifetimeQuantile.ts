@@ -14,10 +14,12 @@ export interface LifetimeQuantileOptions extends SurvivalOptions {
 }
 
 /**
- * The time by which the share `probability` of customers has left, in the unit of the durations, from 0 up: where the
- * Kaplan-Meier curve gets down to 1 - probability; the middle of the stretch on which it equals that.
+ * The time by which the share `probability` of customers has left, in the unit of the durations, from 0 up:
+ * where the Kaplan-Meier curve gets down to 1 - probability; the middle of the stretch on which it equals
+ * that.
  *
- * `null` when the curve never gets so low. Then `high` is `null`, too, but `low` may be known: "at least so long".
+ * `null` when the curve never gets so low. Then `high` is `null`, too, but `low` may be known: "at least so
+ * long".
  *
  * @param lifetimes - As for {@link kaplanMeier}.
  * @throws {InvalidInputError} When a row or an option is not valid.

@@ -18,8 +18,8 @@ export interface LifetimeColumns {
 }
 
 /**
- * Reads lifetime rows. `visit` sees each row after it has been checked, so that its other fields are read in the
- * same pass.
+ * Reads lifetime rows. `visit` sees each row after it has been checked, so that its other fields are read in
+ * the same pass.
  */
 export function readLifetimes<Row extends LifetimeRow>(
   task: string,

@@ -31,17 +31,17 @@ export type SubscriptionLifetime<Row extends SubscriptionRow = SubscriptionRow> 
 };
 
 /**
- * The lifetimes behind subscriptions: one for each stretch of time without a gap in which a customer had one. Rows of a
- * customer that overlap or touch are one lifetime, with the fields of the first of them; who comes back after a gap
- * starts another. Customers come in order of first appearance.
+ * The lifetimes behind subscriptions: one for each stretch of time without a gap in which a customer had one.
+ * Rows of a customer that overlap or touch are one lifetime, with the fields of the first of them; who comes
+ * back after a gap starts another. Customers come in order of first appearance.
  *
- * A duration is counted on the civil calendar of the zone: a day of 23 or 25 hours is one day. What starts after `asOf`
- * is not observed, and left out; what ends after it lasts until `asOf`. Fields `duration` and `churned` of a row are
- * replaced.
+ * A duration is counted on the civil calendar of the zone: a day of 23 or 25 hours is one day. What starts
+ * after `asOf` is not observed, and left out; what ends after it lasts until `asOf`. Fields `duration` and
+ * `churned` of a row are replaced.
  *
  * @param subscriptions - `customerId`, `startedAt`, `endedAt` (`null` or nothing while it lasts).
- * @throws {InvalidInputError} When a row or an option is not valid, or a row carries `count` or `entry`, which would be
- *   read as those of a lifetime.
+ * @throws {InvalidInputError} When a row or an option is not valid, or a row carries `count` or `entry`,
+ *   which would be read as those of a lifetime.
  * @example
  * const rows = [
  *   { customerId: "a", startedAt: "2024-01-01", endedAt: "2024-01-31", plan: "pro" },

@@ -3,8 +3,9 @@ import { InvalidInputError } from "../errors.ts";
 import type { LifetimeTally } from "./tallyLifetimes.ts";
 
 /**
- * The lifetimes behind a list of survivors: how many customers of one cohort were there at the start, and after each
- * period. Those lost between period t - 1 and t have the duration t; the rest were still there at the last.
+ * The lifetimes behind a list of survivors: how many customers of one cohort were there at the start, and
+ * after each period. Those lost between period t - 1 and t have the duration t; the rest were still there at
+ * the last.
  *
  * @param survivors - Counts that never rise, from period 0; BigInt is accepted.
  * @throws {InvalidInputError} When a count is not an integer from 0, or above the one before it.

@@ -39,8 +39,8 @@ export interface CumulativeHazardRow extends Estimate<"cumulativeHazard"> {
 }
 
 /**
- * The cumulative hazard after each time, from 0 up: how often a customer would have left by then, were each who left
- * replaced at once. Its slope shows when customers leave. Rows as in {@link kaplanMeier}.
+ * The cumulative hazard after each time, from 0 up: how often a customer would have left by then, were each
+ * who left replaced at once. Its slope shows when customers leave. Rows as in {@link kaplanMeier}.
  *
  *     H(t) = sum over the times up to t of d / n        n at risk, d of them left
  *     SE^2 = sum of d / n^2

@@ -15,7 +15,8 @@ import { zOf } from "./survivalInterval.ts";
 
 /**
  * The interval for a restricted mean:
- * - `logit` is symmetric in the log odds of the share of the horizon that is lived; stays inside 0 to the horizon.
+ * - `logit` is symmetric in the log odds of the share of the horizon that is lived; stays inside 0 to the
+ *   horizon.
  * - `plain` is symmetric in the mean itself; cut at 0 and the horizon.
  */
 export type RestrictedMeanMethod = "logit" | "plain";
@@ -37,15 +38,15 @@ export interface RestrictedMeanEstimate extends Estimate<"restrictedMeanLifetime
 }
 
 /**
- * The mean time that customers stay within the first `horizon` units of time, from 0 to `horizon`: the area under the
- * Kaplan-Meier curve. It is known where the mean of whole lifetimes is not, because nobody's end beyond the horizon
- * matters.
+ * The mean time that customers stay within the first `horizon` units of time, from 0 to `horizon`: the area
+ * under the Kaplan-Meier curve. It is known where the mean of whole lifetimes is not, because nobody's end
+ * beyond the horizon matters.
  *
  *     mean = area under S from 0 to horizon
  *     SE^2 = sum over the times up to it of (area after t)^2 d / (n (n - d))
  *
- * `null` when the horizon lies beyond the longest lifetime observed and S is not 0 there. Without spread (nobody left,
- * or all at once) the ends are `null`.
+ * `null` when the horizon lies beyond the longest lifetime observed and S is not 0 there. Without spread
+ * (nobody left, or all at once) the ends are `null`.
  *
  * @param lifetimes - As for {@link kaplanMeier}.
  * @throws {InvalidInputError} When a row or an option is not valid.

@@ -19,8 +19,8 @@ export interface RiskTable {
 /**
  * Counts lifetimes by time. Somebody last seen at the time somebody else leaves was still at risk then.
  *
- * Time 0 is a row only when somebody left at it; then everybody who was not observed late was at risk. Those last
- * seen at 0 were never at risk after it.
+ * Time 0 is a row only when somebody left at it; then everybody who was not observed late was at risk. Those
+ * last seen at 0 were never at risk after it.
  */
 export function riskTable(lifetimes: LifetimeColumns): RiskTable {
   const { size, duration, churned, entry, count, n } = lifetimes;

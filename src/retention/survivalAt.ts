@@ -14,13 +14,15 @@ export interface SurvivalAtRow extends Estimate<"survival"> {
 }
 
 /**
- * Reads a survival curve at given times: the share still there after each, from 0 to 1, in the order asked. It is that
- * of the last step at or before the time, and 1, without ends, before the first. Beyond the last step it is `null`,
- * because nobody was observed so long, unless all had left: then it is 0.
+ * Reads a survival curve at given times: the share still there after each, from 0 to 1, in the order asked.
+ * It is that of the last step at or before the time, and 1, without ends, before the first. Beyond the last
+ * step it is `null`, because nobody was observed so long, unless all had left: then it is 0.
  *
- * @param curve - The rows of one call of {@link kaplanMeier}. With groups, `rollup` reads each curve by itself.
+ * @param curve - The rows of one call of {@link kaplanMeier}. With groups, `rollup` reads each curve by
+ *   itself.
  * @param times - In the unit of the durations.
- * @throws {InvalidInputError} When the rows are not those of one curve, or a time is not a finite number from 0.
+ * @throws {InvalidInputError} When the rows are not those of one curve, or a time is not a finite number from
+ *   0.
  * @example
  * const lifetimes = [2, 3, 5, 8, 13].map((duration) => ({ duration, churned: duration < 8 }));
  * survivalAt(kaplanMeier(lifetimes), [1, 4, 20]).map((row) => row.estimate); // => [1, 0.6, null]

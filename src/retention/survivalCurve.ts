@@ -10,8 +10,8 @@ export interface SurvivalCurve {
 }
 
 /**
- * The product-limit estimate [KaplanMeier1958] with Greenwood's variance [Greenwood1926]. With n at risk and d of them
- * leaving at each time t:
+ * The product-limit estimate [KaplanMeier1958] with Greenwood's variance [Greenwood1926]. With n at risk and
+ * d of them leaving at each time t:
  *
  *     S(t) = product of (n - d) / n
  *     Var(log S(t)) = sum of d / (n (n - d))

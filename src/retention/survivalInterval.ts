@@ -40,7 +40,8 @@ export function zOf(level: number): number {
  *
  *     logLog: S^exp(-+ z s / log S)      log: S exp(-+ z s)      plain: S -+ z S s
  *
- * Where S is 0 no variance can be estimated. Where it is 1 log(-log S) is infinite, and the other two have no width.
+ * Where S is 0 no variance can be estimated. Where it is 1 log(-log S) is infinite, and the other two have no
+ * width.
  */
 export function survivalInterval(method: SurvivalMethod, S: number, logError: number, z: number): Interval {
   if (S === 0 || (S === 1 && method === "logLog")) return UNDETERMINED;

@@ -14,9 +14,9 @@ export interface LifetimeTally extends LifetimeRow {
 type Counts = Map<number, number>;
 
 /**
- * The same lifetimes as the fewest rows: `{ duration, churned, count }`, and `entry` where it is not 0; ascending by
- * duration, then entry, those still there before those who left. Every metric of lifetimes gives the same for the tally;
- * tallies merge by concatenation and tallying again.
+ * The same lifetimes as the fewest rows: `{ duration, churned, count }`, and `entry` where it is not 0;
+ * ascending by duration, then entry, those still there before those who left. Every metric of lifetimes gives
+ * the same for the tally; tallies merge by concatenation and tallying again.
  *
  * @param lifetimes - As for {@link kaplanMeier}.
  * @throws {InvalidInputError} When a row is not valid.
