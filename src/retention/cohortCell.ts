@@ -16,7 +16,10 @@ export interface CohortCell extends ProportionEstimate<"cohortRetention"> {
   readonly size: number;
   /** How many of them were active in the period. */
   readonly active: number;
-  /** Whether the period is over. While it is not, `active` can still grow. */
+  /**
+   * Whether the period is over. While it is not, `active` can still grow; in mode `"onOrAfter"` it always can, because
+   * "after" does not end.
+   */
   readonly complete: boolean;
 }
 

@@ -80,7 +80,7 @@ function mapOfSets(orders: readonly Order<Instant>[]): object[] {
   }
   const cohorts = new Map<string, Map<string, number>>();
   for (const months of monthsOf.values()) {
-    const cohort = [...months].reduce((a, b) => (a < b ? a : b));
+    const [cohort = ""] = [...months].sort((a, b) => (a < b ? -1 : 1));
     const counts = cohorts.get(cohort) ?? new Map<string, number>();
     for (const month of months) counts.set(month, (counts.get(month) ?? 0) + 1);
     cohorts.set(cohort, counts);
