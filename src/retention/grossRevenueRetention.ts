@@ -22,7 +22,8 @@ export interface GrossRevenueRetentionEstimate extends Estimate<"grossRevenueRet
  *
  *     GRR = sum over customers of min(start, end) / sum of start = (start - contraction - churn) / start
  *
- * `n` counts the customers with revenue at the start. The interval is the bootstrap of these customers.
+ * `n` counts the customers with revenue at the start. The interval is the studentized bootstrap of
+ * these customers.
  *
  * @param subscriptions - `mrr` in integer minor units, such as cents; several rows of a customer add up.
  * @throws {InvalidInputError} When a row or an option is not valid, or revenue adds up to more than 2^53 - 1.
@@ -32,7 +33,7 @@ export interface GrossRevenueRetentionEstimate extends Estimate<"grossRevenueRet
  *   { customerId: "bob", startedAt: "2023-06-01", mrr: 3000 },
  * ];
  * grossRevenueRetention(subscriptions, { from: "2024-01-01", to: "2024-01-31" }).estimate; // => 0.75
- * @see docs/metrics/revenue-retention.md. The lesser of start and end: [SaasMetricsBoardGrr]. Interval: [Efron1987].
+ * @see docs/metrics/revenue-retention.md. The lesser of start and end: [SaasMetricsBoardGrr]. Interval: [Hall1988].
  */
 export function grossRevenueRetention(
   subscriptions: Iterable<SubscriptionRevenueRow>,
@@ -44,6 +45,7 @@ export function grossRevenueRetention(
     subscriptions,
     options,
     [],
+    "studentized",
     ({ before, after }) => (before > 0 ? [Math.min(before, after), before] : undefined),
   );
   const { start, contraction, churn } = parts;

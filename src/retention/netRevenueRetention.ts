@@ -39,7 +39,7 @@ export interface NetRevenueRetentionOptions extends RevenueOptions {
  *     chartmogul:  NRR = (start + expansion + reactivation - contraction - churn) / start
  *
  * `n` counts the customers with revenue at the start; with `"chartmogul"` those with revenue at the start or the end.
- * The interval is the bootstrap of these customers.
+ * The interval is the studentized bootstrap of these customers.
  *
  * @param subscriptions - `mrr` in integer minor units, such as cents; several rows of a customer add up.
  * @throws {InvalidInputError} When a row or an option is not valid, or revenue adds up to more than 2^53 - 1.
@@ -50,7 +50,7 @@ export interface NetRevenueRetentionOptions extends RevenueOptions {
  *   { customerId: "bob", startedAt: "2024-01-15", mrr: 2000 },
  * ];
  * netRevenueRetention(subscriptions, { from: "2024-01-01", to: "2024-01-31" }).estimate; // => 1.25
- * @see docs/metrics/revenue-retention.md. Conventions: [ChartMogulNetChurn]. Interval: [Efron1987].
+ * @see docs/metrics/revenue-retention.md. Conventions: [ChartMogulNetChurn]. Interval: [Hall1988].
  */
 export function netRevenueRetention(
   subscriptions: Iterable<SubscriptionRevenueRow>,
@@ -65,6 +65,7 @@ export function netRevenueRetention(
     subscriptions,
     options,
     ["convention"],
+    "studentized",
     ({ before, after, paidBefore }) => {
       if (before > 0) return [after, before];
       if (convention === "standard") return undefined;

@@ -65,6 +65,7 @@ export function quickRatio(
     subscriptions,
     options,
     ["convention"],
+    "bca",
     ({ before, after, paidBefore }) => {
       const counts = before > 0 || !paidBefore || convention === "chartmogul";
       return [counts ? Math.max(0, after - before) : 0, Math.max(0, before - after)];

@@ -11,7 +11,7 @@ import { type RevenueChange, type RevenuePeriod, revenueBetween } from "../histo
 import { revenueMovement } from "../history/revenueMovement.ts";
 import { checkRevenueSum } from "../history/revenueRow.ts";
 import type { SubscriptionRevenueRow } from "../rows.ts";
-import { bootstrapTotals } from "../stats/bootstrapTotals.ts";
+import { bootstrapRatio, type RatioBootstrap } from "../stats/bootstrapRatio.ts";
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 
 /** What every ratio of revenue over a period can be asked. */
@@ -61,6 +61,7 @@ export function revenueRatio<Metric extends string>(
   subscriptions: Iterable<SubscriptionRevenueRow>,
   options: RevenueOptions,
   own: readonly string[],
+  bootstrap: RatioBootstrap,
   shareOf: (customer: RevenueChange) => Share | undefined,
 ): RevenueRatio<Metric> {
   const task = `compute ${metric}`;
@@ -82,12 +83,7 @@ export function revenueRatio<Metric extends string>(
   const standardError = estimate === null ? null : standardErrorOf(kinds, { n, X, R: estimate });
   let interval: Interval = UNDETERMINED;
   if (standardError !== null) {
-    const add = (totals: Float64Array, kind: number, times: number): void => {
-      totals[0] = (totals[0] ?? 0) + times * (ys[kind] ?? 0);
-      totals[1] = (totals[1] ?? 0) + times * (xs[kind] ?? 0);
-    };
-    const statistic = (totals: Float64Array): number => (totals[0] ?? 0) / (totals[1] ?? 0);
-    interval = bootstrapTotals({ counts, size: 2, add, statistic }, 1 - level, seed);
+    interval = bootstrapRatio(kinds, 1 - level, seed, bootstrap);
   }
   const { low, high } = interval;
   const range = [0, unit === "share" ? 1 : Number.POSITIVE_INFINITY] as const;

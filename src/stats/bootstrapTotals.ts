@@ -3,6 +3,7 @@ import { countedMoments } from "../math/moments.ts";
 import { bcaInterval } from "./bca.ts";
 import { resampleCounts } from "./multinomial.ts";
 import { seededUniform, type Uniform } from "./random.ts";
+import { type Replicates, studentizedInterval } from "./studentizedInterval.ts";
 
 /**
  * Customers to be drawn again: a statistic that is a smooth function of totals over customers, such as a ratio of two
@@ -17,6 +18,11 @@ export interface Resampling {
   readonly add: (totals: Float64Array, kind: number, times: number) => void;
   /** The statistic, leaving the totals as they are: `NaN` when they determine none (0 / 0), perhaps Infinity. */
   readonly statistic: (totals: Float64Array) => number;
+  /**
+   * The standard error of the statistic from the same totals, 0 where they show no spread. Where it is given the
+   * interval is the studentized one, which costs a few totals more and keeps its level better for ratios of money.
+   */
+  readonly errorOf?: (totals: Float64Array) => number;
 }
 
 /** The statistic, its ends and its standard error by the jackknife; each `null` where the data determine none. */
@@ -31,8 +37,9 @@ const FEWEST_RESAMPLES = 999;
 const MOST_VISITS = 1e8;
 
 /**
- * The bias-corrected and accelerated ("BCa") bootstrap interval of customers [Efron1987], and the jackknife's standard
- * error, which for a mean is s / sqrt(n) [EfronStein1981].
+ * The bias-corrected and accelerated ("BCa") bootstrap interval of customers [Efron1987], or with `errorOf` the
+ * studentized one ([Hall1988], see {@link studentizedInterval}); and the jackknife's standard error, which for a mean is
+ * s / sqrt(n) [EfronStein1981].
  *
  * 9999 resamples, of which the Monte-Carlo error of a 95 % end is about 2 % of the interval's width; fewer when there
  * are more than 10,000 kinds and totals, so that the work stays the same, but at least 999, where it is about 6 %.
@@ -41,7 +48,7 @@ const MOST_VISITS = 1e8;
  * resamples show no spread, and where an end is infinite.
  */
 export function bootstrapTotals(resampling: Resampling, alpha: number, seed: number): TotalsInterval {
-  const { counts, size, add, statistic } = resampling;
+  const { counts, size, add, statistic, errorOf } = resampling;
   const all = new Float64Array(size);
   let n = 0;
   for (let kind = 0; kind < counts.length; kind++) {
@@ -53,9 +60,12 @@ export function bootstrapTotals(resampling: Resampling, alpha: number, seed: num
   if (!Number.isFinite(estimate)) return { ...UNDETERMINED, estimate: null, standardError: null };
   const { standardError, acceleration } = jackknife(resampling, all);
   const replicates = resampled(resampling, n, seed);
-  const enough = replicates.length >= resamplesFor(counts.length + size) / 2;
-  if (!enough || replicates[0] === replicates.at(-1)) return { ...UNDETERMINED, estimate, standardError };
-  const { low, high } = bcaInterval(replicates, estimate, acceleration, alpha);
+  const sorted = Array.from(Float64Array.from(replicates.values).sort());
+  const enough = sorted.length >= resamplesFor(counts.length + size) / 2;
+  if (!enough || sorted[0] === sorted.at(-1)) return { ...UNDETERMINED, estimate, standardError };
+  const bca = bcaInterval(sorted, estimate, acceleration, alpha);
+  const own = errorOf === undefined ? 0 : errorOf(all);
+  const { low, high } = own > 0 ? studentizedInterval(replicates, estimate, own, alpha, bca) : bca;
   return { estimate, low: finiteOrNull(low), high: finiteOrNull(high), standardError };
 }
 
@@ -81,22 +91,27 @@ function jackknife(
   };
 }
 
-/** The replicates that are determined, sorted. */
-function resampled({ counts, size, add, statistic }: Resampling, n: number, seed: number): readonly number[] {
+/** The replicates that are determined, with their own standard errors where those are asked for. */
+function resampled(resampling: Resampling, n: number, seed: number): Replicates {
+  const { counts, size, add, statistic, errorOf } = resampling;
   const uniform = seededUniform(seed);
   const draw = drawFrom(counts, n, uniform);
-  const replicates = new Float64Array(resamplesFor(counts.length + size));
+  const resamples = resamplesFor(counts.length + size);
+  const values = new Float64Array(resamples);
+  const errors = new Float64Array(errorOf === undefined ? 0 : resamples);
   const totals = new Float64Array(size);
   const take = (kind: number, times: number): void => add(totals, kind, times);
-  for (let i = 0; i < replicates.length; i++) {
+  let determined = 0;
+  for (let i = 0; i < resamples; i++) {
     totals.fill(0);
     draw(take);
-    replicates[i] = statistic(totals);
+    const value = statistic(totals);
+    if (Number.isNaN(value)) continue;
+    values[determined] = value;
+    if (errorOf !== undefined) errors[determined] = errorOf(totals);
+    determined++;
   }
-  // A typed array sorts NaN to the end.
-  const sorted = replicates.sort();
-  const undetermined = sorted.findIndex(Number.isNaN);
-  return Array.from(undetermined < 0 ? sorted : sorted.subarray(0, undetermined));
+  return { values: values.subarray(0, determined), errors: errors.subarray(0, determined) };
 }
 
 /** Draws kinds customer by customer while that costs less than a binomial number for each kind. */
