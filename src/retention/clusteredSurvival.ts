@@ -13,7 +13,7 @@ import { productLimit, type SurvivalCurve } from "./survivalCurve.ts";
  *              sum over the times t while at risk of d / (n (n - d)), less 1 / (n - d) if it ends by leaving at t
  *     Var(log S) = sum over c of U(c)^2
  *
- * With every lifetime a cluster of its own it is Greenwood's.
+ * With every lifetime a cluster of its own, and nobody late, it is Greenwood's.
  */
 export function clusteredCurve(lifetimes: LifetimeColumns, cluster: Int32Array): SurvivalCurve {
   const risk = riskTable(lifetimes);

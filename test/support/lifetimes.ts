@@ -5,7 +5,10 @@ import { deepFreeze } from "./answers.ts";
 import { expectNested, expectSound } from "./laws.ts";
 
 /** Lifetimes with ties, counts and late entries, in whole units of time. */
-export function lifetimes({ least = 0, late = true, maxLength = 20 } = {}): fc.Arbitrary<LifetimeRow[]> {
+export function lifetimes(
+  options: { readonly least?: number; readonly late?: boolean; readonly maxLength?: number } = {},
+): fc.Arbitrary<LifetimeRow[]> {
+  const { least = 0, late = true, maxLength = 20 } = options;
   const count = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.bigInt({ min: 1n, max: 9n }));
   const row = fc
     .record(
