@@ -69,7 +69,12 @@ export function ldlInverse(factors: LdlFactors): Float64Array {
     if (pivots[column] === 0) continue;
     unit.fill(0);
     unit[column] = 1;
-    inverse.set(ldlSolve(factors, unit), column * size);
+    const solved = ldlSolve(factors, unit);
+    // Each entry once: computed twice, the two would differ in their last bits.
+    for (let row = column; row < size; row++) {
+      inverse[row * size + column] = solved[row] as number;
+      inverse[column * size + row] = solved[row] as number;
+    }
   }
   return inverse;
 }

@@ -74,7 +74,7 @@ export interface CoxRegression {
  *   { price: 30, duration: 5, churned: false },
  * ];
  * const fit = coxRegression(lifetimes, { covariates: ["price"] });
- * fit.coefficients[0]?.hazardRatio; // => 1
+ * fit.coefficients[0]?.hazardRatio; // => 0.989
  * @see docs/metrics/cox-regression.md. Cox (1972) [Cox1972]; ties: Efron (1977) [Efron1977].
  */
 export function coxRegression<Row extends LifetimeRow>(

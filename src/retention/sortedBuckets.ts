@@ -33,7 +33,11 @@ export function sortedBuckets(
     next[code] = place + 1;
     sorted[place] = times[i] as number;
   }
-  for (let code = 0; code < buckets; code++) sorted.subarray(starts[code], starts[code + 1]).sort();
+  for (let code = 0; code < buckets; code++) {
+    const start = starts[code] as number;
+    const bucket = new Float64Array(sorted.buffer, 8 * start, (starts[code + 1] as number) - start);
+    bucket.sort();
+  }
   return { times: sorted, weights: undefined, starts };
 }
 
