@@ -144,3 +144,48 @@ test("too many levels are an error rather than a long wait", () => {
   const rows = Array.from({ length: 600 }, (_, i) => ({ id: `c${i}`, duration: i, churned: true }));
   expect(() => coxRegression(rows, { covariates: ["id"] })).toThrow("must make at most 500 coefficients");
 });
+
+test("rows and their fields are read once, frozen or not, with counts of any kind", () => {
+  let reads = 0;
+  const row = Object.freeze({
+    get price(): number {
+      reads++;
+      return reads;
+    },
+    duration: 1,
+    churned: true,
+    count: 3n,
+  });
+  const fit = coxRegression([row, row].values(), { covariates: ["price"] });
+  expect([reads, fit.n, fit.events]).toEqual([2, 6, 6]);
+});
+
+test("names of object fields are ordinary covariates, levels and strata", () => {
+  const levels = ["", "__proto__", "constructor", "toString"];
+  const rows = Array.from({ length: 40 }, (_, i) => ({
+    level: levels[i % 4] ?? "",
+    stratum: levels[i % 3] ?? "",
+    duration: 1 + ((i * 7) % 11),
+    churned: i % 5 > 0,
+  }));
+  const fit = coxRegression(rows, {
+    covariates: { ["__proto__"]: (row) => row.level },
+    strata: "stratum",
+  });
+  expect(fit).toMatchObject({ converged: true, reason: null });
+  expect(fit.coefficients.map(({ covariate }) => covariate)).toEqual([
+    "__proto__=__proto__",
+    "__proto__=constructor",
+    "__proto__=toString",
+  ]);
+  expect(fit.coefficients[0]?.reference).toBe("");
+});
+
+test("a higher level contains a lower one, and the hazard ratio's interval is the exponential", () => {
+  const [low, high] = [0.9, 0.999].map(
+    (level) => coxRegression(lifetimes, { covariates: ["price"], level }).coefficients[0],
+  );
+  expect(high?.low).toBeLessThan(low?.low ?? 0);
+  expect(high?.high).toBeGreaterThan(low?.high ?? 0);
+  expect(high?.hazardRatioLow).toBe(Math.exp(high?.low ?? 0));
+});
