@@ -60,7 +60,8 @@ export function bootstrapTotals(resampling: Resampling, alpha: number, seed: num
   if (!Number.isFinite(estimate)) return { ...UNDETERMINED, estimate: null, standardError: null };
   const { standardError, acceleration } = jackknife(resampling, all);
   const replicates = resampled(resampling, n, seed);
-  const sorted = Array.from(Float64Array.from(replicates.values).sort());
+  const values = new Float64Array(replicates.values);
+  const sorted = Array.from(values.sort());
   const enough = sorted.length >= resamplesFor(counts.length + size) / 2;
   if (!enough || sorted[0] === sorted.at(-1)) return { ...UNDETERMINED, estimate, standardError };
   const bca = bcaInterval(sorted, estimate, acceleration, alpha);

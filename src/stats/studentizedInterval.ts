@@ -23,10 +23,12 @@ export function studentizedInterval(
   alpha: number,
   instead: Ends,
 ): Ends {
-  const ts = values
-    .map((value, i) => (value === estimate ? 0 : (value - estimate) / (errors[i] ?? 0)))
-    .sort();
-  const sorted = Array.from(ts);
+  const ts = new Float64Array(values.length);
+  for (let i = 0; i < ts.length; i++) {
+    const distance = (values[i] ?? 0) - estimate;
+    ts[i] = distance === 0 ? 0 : distance / (errors[i] ?? 0);
+  }
+  const sorted = Array.from(ts.sort());
   const finite = sorted.filter(Number.isFinite);
   const end = (t: number): number => estimate - standardError * t;
   const upper = quantileSorted(sorted, 1 - alpha / 2);
