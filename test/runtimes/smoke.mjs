@@ -1,5 +1,19 @@
 // What the packed package gives in every runtime; compared with one another by run.sh, line by line.
-import { calendarMonths, csatMean, formatEstimate, isoWeeks, nps, npsDifference, timeline } from "cx-metrics";
+import {
+  calendarMonths,
+  churnRate,
+  cohortRetention,
+  coxRegression,
+  csatMean,
+  formatEstimate,
+  isoWeeks,
+  kaplanMeier,
+  lifetimesFromSubscriptions,
+  medianLifetime,
+  nps,
+  npsDifference,
+  timeline,
+} from "cx-metrics";
 import { parseScoreRows } from "cx-metrics/schemas";
 
 const rows = parseScoreRows([
@@ -18,3 +32,28 @@ const days = globalThis.Temporal
   ? [Temporal.PlainDate.from("2024-05-05"), Temporal.Instant.from("2024-05-05T12:00:00Z")]
   : ["2024-05-05", "2024-05-05T12:00:00Z"];
 console.log(days.map((day) => isoWeeks().labelOf(isoWeeks().indexOf(day))).join(" "));
+
+const subscriptions = [
+  { customerId: 1, seats: 1, startedAt: "2024-01-05", endedAt: "2024-03-12T10:00:00Z" },
+  { customerId: 2, seats: 5, startedAt: "2024-01-15" },
+  { customerId: "2", seats: 2, startedAt: "2024-02-01", endedAt: "2024-03-03" },
+  { customerId: 4, seats: 4, startedAt: "2024-02-10", endedAt: "2024-03-20" },
+];
+const march = { from: "2024-03-01", to: "2024-03-31", timeZone: "America/Toronto" };
+console.log(formatEstimate(churnRate(subscriptions, march)));
+console.log(churnRate(subscriptions, { ...march, convention: "daily" }).high?.toFixed(12));
+const lifetimes = lifetimesFromSubscriptions(subscriptions, {
+  asOf: "2024-03-31",
+  timeZone: "America/Toronto",
+});
+console.log(lifetimes.map(({ duration }) => duration.toFixed(9)).join(" "));
+console.log(
+  kaplanMeier(lifetimes)
+    .map(({ estimate, low }) => `${estimate.toFixed(12)} ${low?.toFixed(12)}`)
+    .join(", "),
+);
+console.log(formatEstimate(medianLifetime(lifetimes)));
+console.log(coxRegression(lifetimes, { covariates: ["seats"] }).coefficients[0].coefficient.toFixed(9));
+const orders = subscriptions.map(({ customerId, startedAt }) => ({ customerId, at: startedAt }));
+const cells = cohortRetention(orders, { bucket: calendarMonths("Asia/Kolkata"), asOf: "2024-03-31" });
+console.log(cells.map(({ cohort, offset, active }) => `${cohort} ${offset} ${active}`).join(", "));
