@@ -1,4 +1,5 @@
 import { InvalidInputError } from "./errors.ts";
+import type { Label } from "./rows.ts";
 
 /** A confidence level: strictly between 0 and 1. */
 export function checkLevel(task: string, level: number): number {
@@ -63,4 +64,16 @@ export type KnownOptions<Options, Known> = Options & {
 /** Refuses names that a record of options does not have: what is misspelt would be ignored without a word. */
 export function checkNames(task: string, path: string, record: object, names: readonly string[]): void {
   for (const name of Object.keys(record)) checkChoice(task, path, name, names);
+}
+
+/** What names a group: text, a finite number, a boolean or `null`, which nothing at all becomes. */
+export function checkLabel(task: string, path: string, value: unknown): Label {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (value === null || value === undefined) return null;
+  // Adding 0 turns -0 into 0, which JSON would do later.
+  if (typeof value === "number" && Number.isFinite(value)) return value + 0;
+  const allowed = "must be a string, a finite number, a boolean or null";
+  const isDate = Object.prototype.toString.call(value) === "[object Date]";
+  const remedy = isDate ? "; name a date by its bucket: months.labelOf(months.indexOf(date))" : "";
+  throw new InvalidInputError(task, path, `${allowed}${remedy}`, value);
 }

@@ -2,7 +2,6 @@ export { InvalidInputError } from "./errors.ts";
 export type { Estimate, EstimateOptions, Interval, Unit } from "./estimate.ts";
 export { type FormatOptions, formatEstimate } from "./format/formatEstimate.ts";
 export { formatShares } from "./format/formatShares.ts";
-export type { Label } from "./group/label.ts";
 export type { Metric } from "./group/metric.ts";
 export { type RollingOptions, type RollingRow, rolling } from "./group/rolling.ts";
 export { type GroupBy, type RollupOptions, type RollupRow, rollup } from "./group/rollup.ts";
@@ -110,6 +109,7 @@ export type {
   Counted,
   CustomerId,
   Instant,
+  Label,
   LifetimeRow,
   ScoreRow,
   SubscriptionRevenueRow,

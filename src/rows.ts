@@ -24,6 +24,9 @@ export interface TemporalLike {
  */
 export type Instant = Date | number | string | TemporalLike;
 
+/** What a group can be named by. */
+export type Label = string | number | boolean | null;
+
 /** Somebody's name in the rows. `1` and `"1"` are two customers. */
 export type CustomerId = string | number;
 

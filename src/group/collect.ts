@@ -2,6 +2,7 @@ import { checkFunction, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { Instant } from "../rows.ts";
 import type { Bucket } from "../time/bucket.ts";
+import { checkBucket } from "../time/checkBucket.ts";
 import { relocate } from "./relocate.ts";
 
 /** What `timeline` and `rolling` need to know of the rows, beside the rows. */
@@ -35,11 +36,7 @@ export function collect<Row>(
   checkIterable(task, "rows", rows);
   checkFunction(task, "at", options.at);
   const { at, bucket } = options;
-  // Text has an indexOf of its own.
-  if (typeof bucket?.labelOf !== "function" || typeof bucket.indexOf !== "function") {
-    const requirement = 'must be a bucket such as calendarMonths("America/Toronto")';
-    throw new InvalidInputError(task, "bucket", requirement, bucket);
-  }
+  checkBucket(task, bucket);
   const bucketOf = (path: "from" | "to"): number | undefined => {
     const end = options[path];
     return end === undefined ? end : indexOf(task, path, bucket, () => end, undefined);

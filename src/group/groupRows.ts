@@ -1,4 +1,5 @@
-import { type Label, toLabel } from "./label.ts";
+import { checkLabel } from "../check.ts";
+import type { Label } from "../rows.ts";
 import { relocate } from "./relocate.ts";
 
 /** How one label is read from a row. */
@@ -60,7 +61,7 @@ export function groupRows<Row>(
 
 function labelOf<Row>(task: string, reader: LabelReader<Row>, row: Row, index: number): Label {
   try {
-    return toLabel(task, reader.read(row));
+    return checkLabel(task, "label", reader.read(row));
   } catch (error) {
     throw relocate(error, task, `rows[${index}].${reader.name}`);
   }

@@ -1,5 +1,5 @@
 import { describe, InvalidInputError, isInvalidInput } from "../errors.ts";
-import type { Label } from "./label.ts";
+import type { Label } from "../rows.ts";
 import type { Metric } from "./metric.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { checkFunction, checkIterable, checkNames, type KnownOptions } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import type { Label } from "../rows.ts";
 import { groupRows, type LabelReader } from "./groupRows.ts";
-import type { Label, LabelOf } from "./label.ts";
+import type { LabelOf } from "./label.ts";
 import { labelled } from "./labelled.ts";
 import type { Flat, Metric } from "./metric.ts";
 import { measure } from "./relocate.ts";

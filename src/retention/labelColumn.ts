@@ -1,4 +1,6 @@
+import { checkLabel } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import type { Label } from "../rows.ts";
 
 /** The fields of a row whose values fit. A field of unknown type is checked when it is read. */
 export type FieldOf<Row, Value> = {
@@ -10,18 +12,14 @@ export type FieldOf<Row, Value> = {
 }[keyof Row & string];
 
 /** What names a group: text, a finite number, a boolean or `null`; `undefined` becomes `null`. */
-export type LabelSource<Row> =
-  | FieldOf<Row, string | number | boolean | null | undefined>
-  | ((row: Row) => string | number | boolean | null | undefined);
-
-type OneLabel = string | number | boolean | null;
+export type LabelSource<Row> = FieldOf<Row, Label | undefined> | ((row: Row) => Label | undefined);
 
 /** A label of every row, as a number. */
 export interface LabelColumn<Row> {
   /** Reads the label of one row. */
   readonly read: (row: Row, index: number) => void;
   /** The labels in order of first appearance. */
-  readonly labels: readonly OneLabel[];
+  readonly labels: readonly Label[];
   /** The place in `labels` of each row's label. */
   readonly codes: Uint32Array;
 }
@@ -34,24 +32,15 @@ export function labelColumn<Row>(
   size: number,
 ): LabelColumn<Row> {
   const readValue = fieldReader<Row>(task, option, source);
-  const known = new Map<OneLabel, number>();
-  const labels: OneLabel[] = [];
+  const known = new Map<Label, number>();
+  const labels: Label[] = [];
   const codes = new Uint32Array(size);
   return {
     labels,
     codes,
     read: (row, index) => {
       const value = readValue(row);
-      const label = toLabel(value);
-      if (label === undefined) {
-        const path = pathOf(option, source, index);
-        throw new InvalidInputError(
-          task,
-          path,
-          "must be a string, a finite number, a boolean or null",
-          value,
-        );
-      }
+      const label = isLabel(value) ? value : checkLabel(task, pathOf(option, source, index), value);
       let code = known.get(label);
       if (code === undefined) {
         code = labels.push(label) - 1;
@@ -75,18 +64,17 @@ export function pathOf(option: string, source: unknown, index: number): string {
   return typeof source === "string" ? `lifetimes[${index}].${source}` : `${option}(lifetimes[${index}])`;
 }
 
-function toLabel(value: unknown): OneLabel | undefined {
-  if (typeof value === "string" || typeof value === "boolean") return value;
-  if (value === null || value === undefined) return null;
-  // Adding 0 turns -0 into 0, which JSON would do later.
-  return typeof value === "number" && Number.isFinite(value) ? value + 0 : undefined;
+/** Most labels need no path to be checked, and no text to be made of it. */
+function isLabel(value: unknown): value is Label {
+  if (typeof value === "number") return Number.isFinite(value) && value !== 0;
+  return typeof value === "string" || typeof value === "boolean" || value === null;
 }
 
 /**
  * The place of each label in an order that is the labels' own (`null`, booleans, numbers, text by code unit), so that
  * sums over groups do not depend on which came first.
  */
-export function labelRanks(labels: readonly OneLabel[]): Uint32Array {
+export function labelRanks(labels: readonly Label[]): Uint32Array {
   const places = labels.map((_, place) => place);
   const kinds = labels.map((label) => ["object", "boolean", "number", "string"].indexOf(typeof label));
   places.sort((a, b) => {
