@@ -20,15 +20,12 @@ function uniformUpTo(name: string, end: number): Censoring {
   return { name, lastSeen: (uniform) => end * uniform() };
 }
 
-export const censorings: readonly Censoring[] = [
-  none,
-  exponential("30 %", 0.3),
-  exponential("60 %", 0.6),
-  uniformUpTo("30 %, uniform", 3.19706),
-];
+const some: Censoring = exponential("30 %", 0.3);
+const most: Censoring = exponential("60 %", 0.6);
 
-/** Without censoring, and with the two shares of exponential times. */
-export const threeCensorings: readonly Censoring[] = censorings.slice(0, 3);
+export const censorings: readonly Censoring[] = [none, some, most, uniformUpTo("30 %, uniform", 3.19706)];
+export const threeCensorings: readonly Censoring[] = [none, some, most];
+export const noneAndMost: readonly Censoring[] = [none, most];
 
 /** Exponential lifetimes with mean 1, raised to 1 / shape: those of a Weibull distribution, S(t) = exp(-t^shape). */
 export function drawLifetimes(

@@ -15,6 +15,7 @@ import {
   censorings,
   drawLifetimes,
   drawWholePeriods,
+  noneAndMost,
   threeCensorings,
   weibullMean,
 } from "./lifetimes.ts";
@@ -78,7 +79,7 @@ export const medianStudy: Study<Censoring> = {
   },
 };
 
-const shareMethods: readonly ProportionMethod[] = ["wilson", "jeffreys", "clopperPearson"];
+const shareMethods: readonly ProportionMethod[] = ["wilson", "clopperPearson"];
 
 /** The share leaving in the first, second and fourth period of those there: a quarter. Some are last seen within one. */
 export const periodStudy: Study<Censoring> = {
@@ -104,7 +105,7 @@ const horizons = [0.5, 1];
 export const restrictedMeanStudy: Study<ShapedCensoring> = {
   of: "shape, censored",
   populations: [0.7, 1.5].flatMap((shape) =>
-    threeCensorings.map((censoring) => ({ ...censoring, name: `${shape}, ${censoring.name}`, shape })),
+    noneAndMost.map((censoring) => ({ ...censoring, name: `${shape}, ${censoring.name}`, shape })),
   ),
   methods: meanMethods,
   sample: (censoring, n, uniform) => {

@@ -26,7 +26,6 @@ import {
   survivalAt,
   tallyLifetimes,
   timeBetweenPurchases,
-  timeline,
 } from "../../src/index.ts";
 import { type Assignable, type Equal, type Expect, holds } from "./expect.ts";
 
@@ -195,8 +194,3 @@ holds<
 netRevenueRetention([{ customerId: 1, startedAt: 0 }], june);
 // @ts-expect-error gaps are open up to some day
 timeBetweenPurchases(orders, {});
-
-const monthly = timeline(orders, { at: (row) => row.at, bucket }, (rows) =>
-  cohortRetention(rows, { bucket }),
-);
-holds<[Expect<Equal<(typeof monthly)[number]["period"], string>>]>();
