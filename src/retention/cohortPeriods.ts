@@ -33,7 +33,7 @@ export function cohortPeriods(
   checkChoice(task, "mode", mode, RETENTION_MODES);
   if (mode === "bracket") return bracketPeriods(checkBrackets(task, brackets));
   if (brackets !== undefined)
-    throw new InvalidInputError(task, "brackets", 'must come with mode "bracket" alone', brackets);
+    throw new InvalidInputError(task, "brackets", 'must be left out unless mode is "bracket"', brackets);
   return {
     offsetOf: (period) => period,
     untilOf: (period) => period + 1,

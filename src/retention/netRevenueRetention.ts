@@ -1,4 +1,4 @@
-import { checkChoice } from "../check.ts";
+import { checkCarries, checkChoice } from "../check.ts";
 import type { Estimate } from "../estimate.ts";
 import type { SubscriptionRevenueRow } from "../rows.ts";
 import {
@@ -57,6 +57,7 @@ export function netRevenueRetention(
   options: NetRevenueRetentionOptions,
 ): NetRevenueRetentionEstimate {
   const metric = "netRevenueRetention";
+  checkCarries(`compute ${metric}`, "options", options, ["from", "to"]);
   const { convention = "standard" } = options;
   checkChoice(`compute ${metric}`, "convention", convention, REVENUE_CONVENTIONS);
   const { record, parts } = revenueRatio(

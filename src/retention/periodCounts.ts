@@ -26,8 +26,15 @@ export function periodCounts(task: string, lifetimes: LifetimeColumns, length: n
   const { size, duration, churned, entry, count } = lifetimes;
   let longest = 0;
   for (let row = 0; row < size; row++) longest = Math.max(longest, duration[row] as number);
-  if (longest / length > MOST_PERIODS)
-    throw new InvalidInputError(task, "period", `must be at least ${longest / MOST_PERIODS}`, length);
+  if (longest / length > MOST_PERIODS) {
+    const least = longest / MOST_PERIODS;
+    throw new InvalidInputError(
+      task,
+      "period",
+      `must be at least ${least}, for a million periods at most`,
+      length,
+    );
+  }
   const periods = size === 0 ? 0 : periodOf(longest, length);
   const column = (): Float64Array => new Float64Array(periods + 2);
   const [atStart, entering, events, censored] = [column(), column(), column(), column()];

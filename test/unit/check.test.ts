@@ -1,12 +1,34 @@
 import { describe, expect, it, test } from "vitest";
 import { checkNames } from "../../src/check.ts";
-import { calendarMonths, latestPerRespondent, nps, rolling, rollup, timeline } from "../../src/index.ts";
+import {
+  calendarMonths,
+  latestPerRespondent,
+  lifetimesFromSubscriptions,
+  netRevenueRetention,
+  nps,
+  quickRatio,
+  rolling,
+  rollup,
+  timeline,
+} from "../../src/index.ts";
 
 it("names what is known, and what came", () => {
   expect(() => checkNames("compute", "option", { level: 0.9, levle: 0.9 }, ["level", "seed"])).toThrow(
     'Cannot compute: option must be one of level, seed, received "levle"',
   );
   expect(() => checkNames("compute", "option", {}, [])).not.toThrow();
+});
+
+it("names what could be given where nothing came", () => {
+  for (const nothing of [undefined, null])
+    expect(() => checkNames("compute", "option", nothing as never, ["asOf", "unit"])).toThrow(
+      `Cannot compute: options must be a record of asOf, unit, received ${nothing}`,
+    );
+  expect(() => lifetimesFromSubscriptions([], undefined as never)).toThrow(
+    "options must be a record of asOf",
+  );
+  expect(() => quickRatio([], undefined as never)).toThrow("options must carry from, to, received undefined");
+  expect(() => netRevenueRetention([], undefined as never)).toThrow("options must carry from, to");
 });
 
 it("takes names of methods for unknown ones", () => {

@@ -39,9 +39,13 @@ function declaredCells(churnedValue: string, keptValues: readonly string[]): Chu
   const declared = keptValues.length > 0;
   const kept = new Set(keptValues);
   let unknown: string | undefined;
+  let seen = false;
   return {
     read: (text) => {
-      if (text === churnedValue) return { value: true };
+      if (text === churnedValue) {
+        seen = true;
+        return { value: true };
+      }
       if (kept.has(text)) return { value: false };
       if (!declared && kept.size === 0 && text !== "") {
         kept.add(detached(text));
@@ -53,6 +57,11 @@ function declaredCells(churnedValue: string, keptValues: readonly string[]): Chu
     },
     hint: () => {
       if (unknown === undefined) return undefined;
+      // Most likely it is misspelt: to call all the others kept would make everybody stay.
+      if (!seen) {
+        const texts = [...kept, unknown].map((text) => JSON.stringify(text)).join(", ");
+        return `No cell is ${JSON.stringify(churnedValue)}, as --churned-value says; the column has ${texts}`;
+      }
       const values = [...kept, unknown].map((value) => `--kept-value ${shellWord(value)}`);
       return `Declare every value of those who were still there: ${values.join(" ")}`;
     },

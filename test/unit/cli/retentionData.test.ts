@@ -96,7 +96,9 @@ describe("lifetimes", () => {
     expect((await runCommand(kept, text)).out.split("\r\n")).toHaveLength(6);
     expect((await told([...argv, "--kept-value", "No"], text))[0]).toContain("line 4");
     // A value that is misspelt makes two others, and is not taken for nobody leaving.
-    expect((await told([...survival, "--churned-value", "yes"], text))[0]).toContain("line 3");
+    const misspelt = await told([...survival, "--churned-value", "yes"], text);
+    expect(misspelt[0]).toContain("line 3");
+    expect(misspelt.at(-1)).toBe('No cell is "yes", as --churned-value says; the column has "Yes", "No"');
   });
 
   it("an empty cell says neither, unless it is left out", async () => {

@@ -52,7 +52,7 @@ describe("a call that cannot work exits 2, says why, and prints nothing", () => 
     [[...cohorts, "--bucket", "months"], "--bucket must be one of day, week, month, quarter, year"],
     [[...cohorts, "--mode", "after"], "--mode must be one of on, onOrAfter, bracket"],
     [[...cohorts, "--mode", "bracket"], "--brackets must be a list of two or more offsets"],
-    [[...cohorts, "--brackets", "0,1"], '--brackets must come with mode "bracket" alone'],
+    [[...cohorts, "--brackets", "0,1"], '--brackets must be left out unless mode is "bracket"'],
     [[...cohorts, "--mode", "bracket", "--brackets", "0,3,1"], "--brackets must be an integer from 4"],
     [[...cohorts, "--mode", "bracket", "--brackets", "0,x"], "--brackets must be a number"],
     [[...cohorts, "--as-of", "yesterday"], "--as-of must be ISO 8601 text"],

@@ -139,7 +139,7 @@ describe("options", () => {
     [{ bucket, asOf: "2024-02-30" }, "asOf must be a date that exists"],
     [{ bucket, method: "exact" }, "method must be one of wilson"],
     [{ bucket, level: 95 }, "level must be strictly between 0 and 1, received 95"],
-    [{ bucket, brackets: [0, 1] }, 'brackets must come with mode "bracket" alone'],
+    [{ bucket, brackets: [0, 1] }, 'brackets must be left out unless mode is "bracket"'],
     [{ bucket, mode: "bracket" }, "brackets must be a list of two or more offsets"],
     [{ bucket, mode: "bracket", brackets: [1] }, "brackets must be a list of two or more offsets"],
     [{ bucket, mode: "bracket", brackets: "01" }, "brackets must be a list of two or more offsets"],

@@ -98,7 +98,7 @@ describe("what is not valid", () => {
   });
   test("too many periods", () => {
     expect(() => hazardByPeriod([left(2e9)], { period: 1 })).toThrow(
-      "period must be at least 2000, received 1",
+      "period must be at least 2000, for a million periods at most, received 1",
     );
     expect(() => hazardByPeriod([left(1e300)], { period: 1e-300 })).toThrow("period must be at least 1e+294");
   });
