@@ -122,6 +122,7 @@ export type { ContrastOptions } from "./stats/contrastEstimate.ts";
 export type { ContrastMethod } from "./stats/contrastInterval.ts";
 export type { DifferenceEstimate } from "./stats/difference.ts";
 export type { MeanEstimate, MeanMethod, MeanOptions } from "./stats/meanEstimate.ts";
+export type { MoneyMean, MoneyMethod, MoneyOptions } from "./stats/moneyMean.ts";
 export type { ProportionOptions } from "./stats/proportionEstimate.ts";
 export type { ProportionMethod } from "./stats/proportionInterval.ts";
 export { type CesDirection, type CesEstimate, type CesOptions, ces } from "./survey/ces.ts";

@@ -3,8 +3,7 @@ import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
-import type { MeanMethod, MeanOptions } from "../stats/meanEstimate.ts";
-import { type MoneyMean, moneyMean } from "../stats/moneyMean.ts";
+import { MONEY_METHODS, type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 import type { Bucket } from "../time/bucket.ts";
 import { spendCohorts, visitSpend } from "./cohortSpend.ts";
@@ -31,7 +30,7 @@ export interface CohortRevenueCell extends MoneyMean<"cohortRevenue"> {
 }
 
 /** The options of {@link cohortRevenue}. */
-export interface CohortRevenueOptions extends MeanOptions {
+export interface CohortRevenueOptions extends MoneyOptions {
   /** The periods that cohorts and offsets are counted in, such as `calendarMonths("America/Toronto")`. */
   readonly bucket: Bucket;
   /** Up to when transactions are known. Default: the instant of the last row, so that its bucket is not complete. */
@@ -59,7 +58,8 @@ export interface CohortRevenueOptions extends MeanOptions {
  * const cells = cohortRevenue(orders, { bucket: calendarMonths(), asOf: "2024-02-29" });
  * cells.map((cell) => [cell.cohort, cell.offset, cell.estimate]);
  * // => [["2024-01", 0, 20], ["2024-01", 1, 25], ["2024-02", 0, null]]
- * @see docs/metrics/cohort-revenue.md. Intervals: Student's t, [Student1908]; bootstrap of customers, [Efron1987].
+ * @see docs/metrics/cohort-revenue.md. Intervals: Hall's, [Hall1992]; Student's t, [Student1908]; bootstrap of customers,
+ * [Efron1987].
  */
 export function cohortRevenue(
   transactions: Iterable<TransactionRow>,
@@ -70,7 +70,7 @@ export function cohortRevenue(
   checkNames(task, "option", options, ["bucket", "asOf", "mode", "level", "method", "seed"]);
   const { bucket, asOf, mode = "on" } = options;
   checkChoice(task, "mode", mode, ["on", "cumulative"]);
-  const asked = checkMeanOptions(task, options);
+  const asked = checkMoneyOptions(task, options);
   const purchases = readPurchases(task, transactions, { bucket, asOf, amounts: true, keepRefunds: true });
   const { open, afterAsOf, last = 0 } = purchases;
   const cohorts = spendCohorts(purchases);
@@ -116,19 +116,18 @@ function checkCells(task: string, bucket: Bucket, first: number, width: number):
   throw new InvalidInputError(task, "bucket", requirement, bucket);
 }
 
-function checkMeanOptions(
+function checkMoneyOptions(
   task: string,
-  { level = DEFAULT_LEVEL, method = "t", seed = DEFAULT_SEED }: MeanOptions,
-): Required<MeanOptions> {
-  const methods: readonly MeanMethod[] = ["t", "bootstrap"];
+  { level = DEFAULT_LEVEL, method = "hall", seed = DEFAULT_SEED }: MoneyOptions,
+): Required<MoneyOptions> {
   return {
     level: checkLevel(task, level),
-    method: checkChoice(task, "method", method, methods),
+    method: checkChoice(task, "method", method, MONEY_METHODS),
     seed: checkSeed(task, seed),
   };
 }
 
-/** The power of two below the largest amount: in units of it neither sums nor squares overflow or vanish. */
+/** The power of two below the largest amount: in units of it neither sums nor cubes overflow or vanish. */
 function scaleOf(amounts: Float64Array): number {
   let most = 0;
   for (const amount of amounts) most = Math.max(most, Math.abs(amount));

@@ -19,6 +19,7 @@ export interface CohortSpend {
   readonly size: number;
   readonly sum: CompensatedSum;
   readonly sumOfSquares: CompensatedSum;
+  readonly sumOfCubes: CompensatedSum;
   /** The amount of every customer, 0 for those who spent nothing; to be called during the visit. */
   readonly values: () => Float64Array;
 }
@@ -66,6 +67,7 @@ export function visitSpend(
   const members = byCohort(cohort, first, width);
   const sums = Array.from({ length: width }, () => new CompensatedSum());
   const squares = Array.from({ length: width }, () => new CompensatedSum());
+  const cubes = Array.from({ length: width }, () => new CompensatedSum());
   const totals = Array.from({ length: customers }, () => new CompensatedSum());
   const spent = new Float64Array(customers);
   const move = (who: number, x: number): void => {
@@ -76,6 +78,9 @@ export function visitSpend(
     sum.add(-before);
     square.addProduct(x, x);
     square.addProduct(-before, before);
+    const cube = cubes[(cohort[who] as number) - first] as CompensatedSum;
+    cube.addProduct(x * x, x);
+    cube.addProduct(-before * before, before);
     spent[who] = x;
   };
   const rows = byBucketAndCustomer(purchases, cohort, first, width);
@@ -96,6 +101,7 @@ export function visitSpend(
         size: group.length,
         sum: sums[place] as CompensatedSum,
         sumOfSquares: squares[place] as CompensatedSum,
+        sumOfCubes: cubes[place] as CompensatedSum,
         values: () => Float64Array.from(group, (who) => spent[who] as number),
       });
     }
@@ -107,6 +113,7 @@ export function visitSpend(
     for (let place = 0; place <= index; place++) {
       sums[place] = new CompensatedSum();
       squares[place] = new CompensatedSum();
+      cubes[place] = new CompensatedSum();
     }
   }
 }

@@ -1,13 +1,31 @@
-import { type Estimate, type Interval, toEstimate, UNDETERMINED } from "../estimate.ts";
+import { type Estimate, type EstimateOptions, type Interval, toEstimate, UNDETERMINED } from "../estimate.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
-import { tQuantile } from "../math/studentT.ts";
 import { bootstrapTotals, type Resampling } from "./bootstrapTotals.ts";
-import type { MeanMethod, MeanOptions } from "./meanEstimate.ts";
+import { hallInterval } from "./hallInterval.ts";
+
+/**
+ * The interval for a mean amount of money:
+ * - `hall` allows for the skewness of amounts by a transformation; closed-form, and closest to its level [Hall1992].
+ * - `t` is Student's; too short, and too low, when amounts are skewed [Student1908].
+ * - `bootstrap` is the bias-corrected and accelerated one of customers; slow for large cohorts [Efron1987].
+ */
+export type MoneyMethod = "hall" | "t" | "bootstrap";
+
+/** Every {@link MoneyMethod}, the default first. */
+export const MONEY_METHODS: readonly MoneyMethod[] = ["hall", "t", "bootstrap"];
+
+/** What every mean amount of money can be asked. */
+export interface MoneyOptions extends EstimateOptions {
+  /** Which interval. Default `"hall"`. */
+  readonly method?: MoneyMethod;
+  /** The integer that fixes the resamples of `method: "bootstrap"`; nothing else is random. Default 1. */
+  readonly seed?: number;
+}
 
 /** A mean amount of money with its interval. */
 export interface MoneyMean<Metric extends string = string> extends Estimate<Metric> {
   readonly unit: "money";
-  readonly method: MeanMethod;
+  readonly method: MoneyMethod;
 }
 
 /** Amounts by their sums. */
@@ -15,33 +33,35 @@ export interface AmountSums {
   readonly n: number;
   readonly sum: CompensatedSum;
   readonly sumOfSquares: CompensatedSum;
+  readonly sumOfCubes: CompensatedSum;
   /** The amounts themselves, for the bootstrap alone. */
   readonly values: () => Float64Array;
 }
 
 /**
- * The mean of n amounts, each in units of `scale`, with Student's t interval [Student1908] or the bootstrap's
- * [Efron1987]. An end beyond the range of doubles is `null`.
+ * The mean of n amounts, each in units of `scale`, with one of the intervals. An end beyond the range of doubles is
+ * `null`, and both are where the amounts show no spread.
  *
- *     mean = sum / n,  SE = sqrt(sum of (x - mean)^2 / (n - 1) / n),  ends = mean -+ t(n - 1) SE
+ *     mean = sum / n,  SE = sqrt(sum of (x - mean)^2 / (n - 1) / n)
  */
 export function moneyMean<Metric extends string>(
   metric: Metric,
-  { n, sum, sumOfSquares, values }: AmountSums,
+  sums: AmountSums,
   scale: number,
-  { level, method, seed }: Required<MeanOptions>,
+  { level, method, seed }: Required<MoneyOptions>,
 ): MoneyMean<Metric> {
+  const { n, sum, values } = sums;
   const mean = n === 0 ? 0 : sum.value / n;
-  const squares = n === 0 ? 0 : squaredDeviations(n, mean, sum, sumOfSquares);
+  const { squares, cubes } = n === 0 ? { squares: 0, cubes: 0 } : deviations(sums, mean);
   const standardError = n > 1 && squares > 0 ? Math.sqrt(squares / (n - 1) / n) : null;
   let interval: Interval = UNDETERMINED;
   if (standardError !== null) {
     const alpha = 1 - level;
-    const halfWidth = method === "t" ? -tQuantile(alpha / 2, n - 1) * standardError : 0;
+    const skewness = method === "hall" ? cubes / n / (squares / n) ** 1.5 : 0;
     interval =
-      method === "t"
-        ? { low: mean - halfWidth, high: mean + halfWidth }
-        : bootstrapTotals(resamplingOf(values()), alpha, seed);
+      method === "bootstrap"
+        ? bootstrapTotals(resamplingOf(values()), alpha, seed)
+        : hallInterval({ n, mean, standardError, skewness }, alpha);
   }
   const inMoney = (value: number | null): number | null =>
     value !== null && Number.isFinite(value * scale) ? value * scale : null;
@@ -64,18 +84,43 @@ export function moneyMean<Metric extends string>(
 /** For each amount, a share of their squares that rounding in twice the digits may leave as a spread: 2^-100. */
 const NOISE = 7.888609052210118e-31;
 
-/** The sum of (x - m)^2 is Q - m (2 S - n m), where S and Q are the sums of x and of x^2; all in twice the digits. */
-function squaredDeviations(n: number, m: number, S: CompensatedSum, Q: CompensatedSum): number {
+/**
+ * The sums of (x - m)^2 and (x - m)^3 from those of x, x^2 and x^3, all in twice the digits of a double:
+ *
+ *     Q - m (2 S - m n),   C - m (3 Q - m (3 S - m n))
+ */
+function deviations(
+  { n, sum: S, sumOfSquares: Q, sumOfCubes: C }: AmountSums,
+  m: number,
+): { readonly squares: number; readonly cubes: number } {
+  const squares = less(Q, m, lessTimes(2, S, m, n)).value;
+  const cubes = less(C, m, less(scaled(3, Q), m, lessTimes(3, S, m, n))).value;
+  return squares > n * NOISE * Q.value ? { squares, cubes } : { squares: 0, cubes: 0 };
+}
+
+/** a - m b. */
+function less(a: CompensatedSum, m: number, b: CompensatedSum): CompensatedSum {
   const rest = new CompensatedSum();
-  rest.add(2 * S.high);
-  rest.add(2 * S.low);
+  rest.add(a.high);
+  rest.add(a.low);
+  rest.addProduct(-m, b.high);
+  rest.addProduct(-m, b.low);
+  return rest;
+}
+
+/** k a - m n. */
+function lessTimes(k: number, a: CompensatedSum, m: number, n: number): CompensatedSum {
+  const rest = scaled(k, a);
   rest.addProduct(-m, n);
-  const deviations = new CompensatedSum();
-  deviations.add(Q.high);
-  deviations.add(Q.low);
-  deviations.addProduct(-m, rest.high);
-  deviations.addProduct(-m, rest.low);
-  return deviations.value > n * NOISE * Q.value ? deviations.value : 0;
+  return rest;
+}
+
+/** k a. */
+function scaled(k: number, a: CompensatedSum): CompensatedSum {
+  const product = new CompensatedSum();
+  product.addProduct(k, a.high);
+  product.addProduct(k, a.low);
+  return product;
 }
 
 /** Customers with the same amount are one kind; the kinds stand in the order of their amounts. */

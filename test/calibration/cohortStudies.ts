@@ -3,7 +3,7 @@ import {
   calendarMonths,
   cohortRetention,
   cohortRevenue,
-  type MeanMethod,
+  type MoneyMethod,
   type ProportionMethod,
   retentionCurve,
   type TransactionRow,
@@ -71,7 +71,7 @@ interface Spending {
 const BUYING = 0.4;
 
 /** Mean revenue of customers who all buy in their first month, and of whom 40 % do in the next. */
-export function cohortRevenueStudy(methods: readonly MeanMethod[]): Study<Spending> {
+export function cohortRevenueStudy(methods: readonly MoneyMethod[]): Study<Spending> {
   return {
     of: "spend",
     populations: [0.5, 1, 1.5].map((sigma) => ({ name: `log-normal, sigma ${sigma}`, sigma })),

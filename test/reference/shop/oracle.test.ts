@@ -49,6 +49,7 @@ describe("revenue by cohort, with R's t.test", () => {
       bucket: calendarMonths(),
       asOf,
       mode: mode as CohortRevenueMode,
+      method: "t",
       level: 0.9,
     });
     const cell = all.find((candidate) => candidate.cohort === cohort && candidate.offset === offset);

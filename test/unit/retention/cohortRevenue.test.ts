@@ -55,14 +55,14 @@ describe("the example by hand", () => {
     expect(first).toMatchObject({
       metric: "cohortRevenue",
       unit: "money",
-      method: "t",
+      method: "hall",
       level: 0.95,
       n: 2,
       complete: true,
       afterAsOf: 1,
       refundsBefore: 2,
     });
-    // The quantile of Student's t with one degree of freedom is tan(pi (p - 1/2)).
+    // Two amounts have no skewness, so it is Student's t, whose quantile with one degree of freedom is tan(pi (p - 1/2)).
     const t = Math.tan(0.475 * Math.PI);
     expect(first?.low).toBeCloseTo(30 - 20 * t, 9);
     expect(first?.high).toBeCloseTo(30 + 20 * t, 9);
@@ -124,7 +124,7 @@ describe("refuses", () => {
     [{}, "options must carry bucket"],
     [{ bucket: "month" }, "bucket must be a bucket"],
     [{ ...options, mode: "total" }, "mode must be one of on, cumulative"],
-    [{ ...options, method: "wilson" }, "method must be one of t, bootstrap"],
+    [{ ...options, method: "wilson" }, "method must be one of hall, t, bootstrap"],
     [{ ...options, level: 95 }, "level must be strictly between 0 and 1"],
     [{ ...options, seed: 0.5 }, "seed must be an integer"],
     [{ ...options, timeZone: "UTC" }, "option must be one of bucket, asOf, mode, level, method, seed"],
