@@ -30,6 +30,15 @@ export class CompensatedSum {
     this.low += xLow * yLow - (product - xHigh * yHigh - xLow * yHigh - xHigh * yLow);
   }
 
+  /** Adds x^3 without rounding it: x^2 is its rounded value and what that leaves. */
+  addCube(x: number): void {
+    const square = x * x;
+    const high = leadingHalf(x);
+    const low = x - high;
+    this.addProduct(square, x);
+    this.addProduct(low * low - (square - high * high - 2 * high * low), x);
+  }
+
   /** The sum, rounded once. */
   get value(): number {
     return this.high + this.low;

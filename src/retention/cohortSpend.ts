@@ -79,8 +79,8 @@ export function visitSpend(
     square.addProduct(x, x);
     square.addProduct(-before, before);
     const cube = cubes[(cohort[who] as number) - first] as CompensatedSum;
-    cube.addProduct(x * x, x);
-    cube.addProduct(-before * before, before);
+    cube.addCube(x);
+    cube.addCube(-before);
     spent[who] = x;
   };
   const rows = byBucketAndCustomer(purchases, cohort, first, width);

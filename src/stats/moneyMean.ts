@@ -81,13 +81,15 @@ export function moneyMean<Metric extends string>(
   );
 }
 
-/** For each amount, a share of their squares that rounding in twice the digits may leave as a spread: 2^-100. */
+/** For each amount, a share of their squares or cubes that rounding in twice the digits may leave: 2^-100. */
 const NOISE = 7.888609052210118e-31;
 
 /**
  * The sums of (x - m)^2 and (x - m)^3 from those of x, x^2 and x^3, all in twice the digits of a double:
  *
  *     Q - m (2 S - m n),   C - m (3 Q - m (3 S - m n))
+ *
+ * What is no more than their rounding is 0: no spread, and no skewness.
  */
 function deviations(
   { n, sum: S, sumOfSquares: Q, sumOfCubes: C }: AmountSums,
@@ -95,7 +97,11 @@ function deviations(
 ): { readonly squares: number; readonly cubes: number } {
   const squares = less(Q, m, lessTimes(2, S, m, n)).value;
   const cubes = less(C, m, less(scaled(3, Q), m, lessTimes(3, S, m, n))).value;
-  return squares > n * NOISE * Q.value ? { squares, cubes } : { squares: 0, cubes: 0 };
+  const noise = n * NOISE * Q.value;
+  return {
+    squares: squares > noise ? squares : 0,
+    cubes: squares > noise && Math.abs(cubes) > noise * Math.abs(m) ? cubes : 0,
+  };
 }
 
 /** a - m b. */

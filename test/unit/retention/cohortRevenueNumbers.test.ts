@@ -34,6 +34,26 @@ test("refunds of all there was leave 0, never -0", () => {
   expect([second?.revenue, second?.estimate]).toEqual([0, 0]);
 });
 
+describe("what is added to every amount moves the interval, and takes no digit of its skewness", () => {
+  const small = [1, 2, 3, 7, 19, 4, 5, 52].map((sixteenths) => sixteenths / 16);
+  const ends = (added: number, method: "hall" | "t"): number[] => {
+    const rows = small.map((x, customerId) => ({ customerId, at: "2024-01-02", amount: added + x }));
+    const { low, high } = cohortRevenue(rows, { ...options, method })[0] ?? {};
+    return [(low ?? Number.NaN) - added, (high ?? Number.NaN) - added];
+  };
+
+  test.each([2 ** 17, 2 ** 20 + 0.5, 2 ** 27, 2 ** 30, -(2 ** -20)])("%d", (added) => {
+    const [low = Number.NaN, high = Number.NaN] = ends(0, "hall");
+    const [movedLow, movedHigh] = ends(added, "hall");
+    expect(movedLow).toBeCloseTo(low, 5);
+    expect(movedHigh).toBeCloseTo(high, 5);
+  });
+
+  test("where the digits do not show the skewness any more, there is none: Student's interval", () => {
+    expect(ends(2 ** 42, "hall")).toEqual(ends(2 ** 42, "t"));
+  });
+});
+
 test("spread is found beside large amounts", () => {
   // The standard deviation of 1, 2, 3 is 1; adding 1e12 takes no digit of it.
   const large = [1, 2, 3].map((x) => ({ customerId: x, at: "2024-01-02", amount: 1e12 + x }));
