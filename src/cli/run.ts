@@ -1,5 +1,6 @@
 import { readArguments } from "./arguments.ts";
 import type { Plan, Result } from "./command.ts";
+import { commandNamed } from "./commands.ts";
 import { type ExitCode, isFailure } from "./failure.ts";
 import { type FileSettings, readFileSettings } from "./fileSettings.ts";
 import { helpText } from "./helpText.ts";
@@ -21,10 +22,15 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     const lines = error.message.split("\n").map(oneLine);
     // Invalid data are told by file and line, as compilers do; everything else is told by the command.
     if (error.exitCode !== 3) lines[0] = `cx-metrics: ${lines[0] ?? ""}`;
-    if (error.exitCode === 2) lines.push("Try: cx-metrics --help");
+    if (error.exitCode === 2) lines.push(`Try: ${helpFor(argv[0])}`);
     io.stderr.write(`${lines.join("\n")}\n`);
     return error.exitCode;
   }
+}
+
+/** Where the options are listed: the command's own help, once there is a command. */
+function helpFor(name = ""): string {
+  return commandNamed(name) === undefined ? "cx-metrics --help" : `cx-metrics ${name} --help`;
 }
 
 async function answer(argv: readonly string[], io: Io): Promise<string> {

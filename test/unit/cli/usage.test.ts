@@ -54,7 +54,12 @@ describe("a call that cannot work exits 2, says why, and prints nothing", () => 
     const { code, out, err } = await runCommand(argv, csv);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(`cx-metrics: ${said}`);
-    expect(err).toMatch(/\nTry: cx-metrics --help\n$/);
+    expect(err).toMatch(/\nTry: cx-metrics (?:(?:nps|csat|ces|churn|cohorts|survival) )?--help\n$/);
+  });
+
+  it("points to the help that lists the options", async () => {
+    expect((await runCommand(["csat", "a.csv"], csv)).err).toMatch(/\nTry: cx-metrics csat --help\n$/);
+    expect((await runCommand(["cast", "a.csv"], csv)).err).toMatch(/\nTry: cx-metrics --help\n$/);
   });
 
   it("an option that was never given has not been received", async () => {
