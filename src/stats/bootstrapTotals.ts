@@ -125,8 +125,18 @@ function drawFrom(
   const kindOf = new Uint32Array(n);
   for (let kind = 0, customer = 0; kind < counts.length; customer += counts[kind++] ?? 0)
     kindOf.fill(kind, customer, customer + (counts[kind] ?? 0));
+  const times = new Uint32Array(counts.length);
   return (take) => {
-    for (let i = 0; i < n; i++) take(kindOf[Math.floor(uniform() * n)] ?? 0, 1);
+    times.fill(0);
+    for (let i = 0; i < n; i++) {
+      const kind = kindOf[Math.floor(uniform() * n)] ?? 0;
+      times[kind] = (times[kind] ?? 0) + 1;
+    }
+    // Kinds in their order: their numbers then lie side by side in memory, and no total depends on the draws' order.
+    for (let kind = 0; kind < times.length; kind++) {
+      const drawn = times[kind] ?? 0;
+      if (drawn > 0) take(kind, drawn);
+    }
   };
 }
 
