@@ -131,5 +131,6 @@ function checkMoneyOptions(
 function scaleOf(amounts: Float64Array): number {
   let most = 0;
   for (const amount of amounts) most = Math.max(most, Math.abs(amount));
-  return most > 0 ? 2 ** Math.floor(Math.log2(most)) : 1;
+  // The logarithm of the largest double is rounded up, to 1024.
+  return most > 0 ? 2 ** Math.min(1023, Math.floor(Math.log2(most))) : 1;
 }

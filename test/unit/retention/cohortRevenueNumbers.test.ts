@@ -75,6 +75,7 @@ describe("at the end of the range of doubles", () => {
     // The interval reaches over 12 standard errors, which no double holds.
     expect([cell?.low, cell?.high]).toEqual([null, null]);
     expect(cohortRevenue(huge(5e-324, 1.5e-323), options)[0]?.revenue).toBe(2e-323);
+    expect(cohortRevenue(huge(Number.MAX_VALUE), options)[0]?.revenue).toBe(Number.MAX_VALUE);
   });
 });
 
