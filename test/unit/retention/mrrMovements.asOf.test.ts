@@ -64,6 +64,8 @@ test("by default the latest instant in the rows, whose period is open", () => {
   const leaving = mrrMovements(subscriptionsOf("ada", "2024-01-10 2024-03-05 900"), { bucket: months });
   expect(leaving.at(-1)).toMatchObject({ period: "2024-03", complete: false, churn: 900, closing: 0 });
   expect(leaving.map(({ complete }) => complete)).toEqual([true, true, false]);
+  const lastMillisecond = subscriptionsOf("ada", "2024-01-10 2024-01-31T23:59:59.999Z 900");
+  expect(mrrMovements(lastMillisecond, { bucket: months }).map(({ complete }) => complete)).toEqual([false]);
   const free = [...subscriptionsOf("ada", "2024-01-10 - 900"), ...subscriptionsOf("bob", "2024-02-10 - 0")];
   expect(mrrMovements(free, { bucket: months }).at(-1)).toMatchObject({ period: "2024-02", closing: 900 });
 });
