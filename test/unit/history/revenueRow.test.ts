@@ -74,6 +74,12 @@ test.each(metrics)("%s: revenue beyond 2^53 is an error that says overflow, in a
   expect(() => metric([next, most])).not.toThrow();
 });
 
+test("mrrMovements: nor may it be beyond 2^53 for a moment between two ends of a period", () => {
+  const most = { ...good, endedAt: "2024-01-20", mrr: Number.MAX_SAFE_INTEGER };
+  const moment = { ...good, startedAt: "2024-01-15", endedAt: "2024-01-16", mrr: 2 };
+  expect(() => mrrMovements([most, moment], { bucket: calendarMonths() })).toThrow("this is an overflow");
+});
+
 test.each(metrics)("%s: rows are read once, each field once, and left as they are", (_name, metric) => {
   const reads = new Map<string, number>();
   const row = new Proxy(Object.freeze({ ...good, endedAt: "2024-02-20" }), {
