@@ -1,7 +1,7 @@
 /** A row that may stand for several identical observations. */
 export interface Counted {
   /** How many identical observations this row stands for: a positive safe integer. Default 1. */
-  readonly count?: number | bigint;
+  readonly count?: number | bigint | undefined;
 }
 
 /** One answer to a survey question. `null` or `undefined` is unanswered. */
@@ -35,7 +35,7 @@ export interface TransactionRow {
   readonly customerId: CustomerId;
   readonly at: Instant;
   /** In any one currency and unit. Needed only where money is measured. */
-  readonly amount?: number;
+  readonly amount?: number | undefined;
 }
 
 /** A stretch of time in which a customer subscribes: from `startedAt` up to `endedAt`, or still going on. */
@@ -43,7 +43,7 @@ export interface SubscriptionRow {
   readonly customerId: CustomerId;
   readonly startedAt: Instant;
   /** When it stopped; `null` or nothing while it lasts. */
-  readonly endedAt?: Instant | null;
+  readonly endedAt?: Instant | null | undefined;
 }
 
 /** A subscription with what it brings in. */
@@ -59,5 +59,5 @@ export interface LifetimeRow extends Counted {
   /** True when the customer left after `duration`; false when they were still there when last seen. */
   readonly churned: boolean;
   /** The age at which they came under observation: those who left before it could not have been seen. Default 0. */
-  readonly entry?: number;
+  readonly entry?: number | undefined;
 }
