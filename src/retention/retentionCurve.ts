@@ -1,4 +1,4 @@
-import { checkCarries, checkCount, checkIterable, checkNames } from "../check.ts";
+import { checkCount, checkIterable, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import {
   type ProportionEstimate,
@@ -92,8 +92,8 @@ interface CheckedCell {
 }
 
 function checkCell(task: string, path: string, cell: CurveCell): CheckedCell {
-  checkCarries(task, path, cell, ["offset"]);
-  const { offset: from, until: end, complete, active: some, size: all } = cell;
+  const { offset: from, until: end, complete, active: some, size: all } = Object(cell) as CurveCell;
+  if (from === undefined) throw new InvalidInputError(task, path, "must carry offset", cell);
   const offset = checkCount(task, `${path}.offset`, from);
   const until = checkCount(task, `${path}.until`, end, offset + 1);
   if (typeof complete !== "boolean")

@@ -89,6 +89,18 @@ test("level and method", () =>
     method: "wald",
   }));
 
+test("each field of a cell is read once", () => {
+  const reads: string[] = [];
+  const counted = new Proxy(cell(1, 1, 4), {
+    get: (target, field, receiver) => {
+      reads.push(String(field));
+      return Reflect.get(target, field, receiver) as unknown;
+    },
+  });
+  expect(retentionCurve([counted])[0]?.estimate).toBe(0.25);
+  expect(reads.sort((a, b) => (a < b ? -1 : 1))).toEqual(["active", "complete", "offset", "size", "until"]);
+});
+
 describe("errors", () => {
   const good = cell(1, 1, 2);
   test.each([
