@@ -1,7 +1,15 @@
 import { type LdlFactors, ldlQuadratic } from "../math/ldl.ts";
 import { sortOrder } from "../math/sortOrder.ts";
 import { type CoxTies, linearPredictor } from "./coxLikelihood.ts";
-import { type CoxEvaluation, coxSearch, evaluateCox, factorInformation, range, varies } from "./coxNewton.ts";
+import {
+  type CoxEvaluation,
+  coxSearch,
+  evaluateCox,
+  factorInformation,
+  range,
+  vanishing,
+  varies,
+} from "./coxNewton.ts";
 import type { CoxSample } from "./coxSample.ts";
 
 /**
@@ -28,11 +36,15 @@ export interface CoxFit {
   readonly iterations: number;
 }
 
-// A coefficient that moves x' beta by less than this share of what another does has no part in a direction.
+// A coefficient that moves x' beta by less than this share of what another does has no part in a direction …
 const NEGLIGIBLE = 0.01;
+// … unless a search that went to its end does not separate without it.
+const PARTS: readonly number[] = [NEGLIGIBLE, 1e-4, 0];
 // Rows whose x' direction differs by less than this share of the range are alike in it.
 const ALIKE = 1e-6;
 const EXACT = 1e-13;
+// What a dependence holds of a coefficient, in standard deviations, when it is more than rounding.
+const ENTANGLED = 1e-3;
 const MOST_ROUNDS = 20;
 
 /**
@@ -51,14 +63,15 @@ export function coxFit(sample: CoxSample, ties: CoxTies): CoxFit {
     return varies(atNull, j, events) ? "dependent" : "constant";
   });
   const separates = (direction: Float64Array, at: CoxEvaluation): boolean => {
-    return limitAlong(sample, ties, level, direction, at, 0) !== undefined;
+    return limitAlong(sample, ties, level, cleaned(sample, direction, NEGLIGIBLE), at, 0) !== undefined;
   };
   let search = coxSearch(sample, atNull, evaluate, separates);
   let { iterations } = search;
   for (let round = 0; search.ended === "direction" && round < MOST_ROUNDS; round++) {
     let limit: CoxLimit | undefined;
     for (const direction of search.directions)
-      limit ??= limitAlong(sample, ties, level, direction, search.at, round);
+      for (const part of PARTS)
+        limit ??= limitAlong(sample, ties, level, cleaned(sample, direction, part), search.at, round);
     if (limit === undefined) break;
     limit.direction.forEach((value, j) => {
       if (value !== 0 && status[j] === "fitted") status[j] = value > 0 ? "rising" : "falling";
@@ -67,16 +80,21 @@ export function coxFit(sample: CoxSample, ties: CoxTies): CoxFit {
     search = coxSearch(sample, limit.at, evaluate, separates);
     iterations += search.iterations;
   }
-  search.factors.pivots.forEach((pivot, j) => {
-    if (pivot === 0 && status[j] === "fitted") status[j] = "swallowed";
-  });
+  const { at, factors } = search;
+  for (let j = 0; j < width; j++) {
+    if (factors.pivots[j] !== 0 || (known.pivots[j] as number) === 0) continue;
+    // What moves x' beta of nobody in the limit when it moves along with this one: of those only combinations are known.
+    vanishing(at, factors, j).forEach((value, k) => {
+      if (Math.abs(value) > ENTANGLED && status[k] === "fitted") status[k] = "swallowed";
+    });
+  }
   return {
-    beta: search.at.beta,
+    beta: at.beta,
     status,
-    logLikelihood: search.at.logLikelihood,
+    logLikelihood: at.logLikelihood,
     logLikelihoodNull: atNull.logLikelihood,
     score: Math.max(0, ldlQuadratic(known, atNull.score)),
-    information: search.factors,
+    information: factors,
     rank: known.rank,
     settled: search.ended === "maximum",
     iterations,
@@ -95,23 +113,20 @@ function limitAlong(
   sample: CoxSample,
   ties: CoxTies,
   before: Float64Array | undefined,
-  towards: Float64Array,
+  direction: Float64Array,
   { beta }: CoxEvaluation,
   round: number,
 ): CoxLimit | undefined {
-  for (const direction of [cleaned(sample, towards), towards]) {
-    const level = refined(before, linearPredictor(sample, direction), direction, round);
-    const at = evaluateCox(sample, beta, ties, level);
-    if (Number.isFinite(at.logLikelihood)) return { direction, level, at };
-  }
-  return undefined;
+  const level = refined(before, linearPredictor(sample, direction), direction, round);
+  const at = evaluateCox(sample, beta, ties, level);
+  return Number.isFinite(at.logLikelihood) ? { direction, level, at } : undefined;
 }
 
 /** The direction without the coefficients that hardly matter in it. */
-function cleaned(sample: CoxSample, direction: Float64Array): Float64Array {
+function cleaned(sample: CoxSample, direction: Float64Array, negligible: number): Float64Array {
   const reach = direction.map((value, j) => Math.abs(value) * range(sample.x, j, sample.width));
   const largest = reach.reduce((most, value) => Math.max(most, value), 0);
-  return direction.map((value, j) => ((reach[j] as number) < NEGLIGIBLE * largest ? 0 : value));
+  return direction.map((value, j) => ((reach[j] as number) < negligible * largest ? 0 : value));
 }
 
 /** The levels of the rows: by those before, then by the values, as whole numbers from 0. */

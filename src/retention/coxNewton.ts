@@ -132,7 +132,7 @@ function advance(
 }
 
 /** The combination of coefficients about which the information says nothing: `column` and what it depends on. */
-function vanishing({ information }: CoxEvaluation, known: LdlFactors, column: number): Float64Array {
+export function vanishing({ information }: CoxEvaluation, known: LdlFactors, column: number): Float64Array {
   const { size } = known;
   const own = Float64Array.from({ length: size }, (_, j) =>
     j === column ? 0 : (information[Math.max(j, column) * size + Math.min(j, column)] as number),

@@ -120,3 +120,72 @@ test("counts as large as integers go cost no time", () => {
     2,
   );
 });
+
+/** Rows of 0 and 1, in the order of their times; a dot marks who was still there. */
+function binary(rows: readonly (readonly [x: string, duration: number])[]) {
+  return rows.map(([x, duration]) => ({
+    x: Array.from(x.replace(".", ""), Number),
+    duration,
+    churned: !x.endsWith("."),
+  }));
+}
+
+function columns(width: number) {
+  return Object.fromEntries(
+    Array.from({ length: width }, (_, j) => [`x${j}`, (row: { x: number[] }) => row.x[j] ?? 0]),
+  );
+}
+
+test("what only the sum with a coefficient that runs to infinity determines is null", () => {
+  // Of the last two, who leave together, only x0 + x2 - x3 is known, and x2 and x3 run to infinity.
+  const tied = binary([
+    ["0001", 6],
+    ["1010", 6],
+    ["0100.", 3],
+    ["0010.", 4],
+    ["1110", 1],
+  ]);
+  const other = { ...binary([["0110", 4]])[0], stratum: 2 };
+  const rows = [...tied, other] as (typeof tied)[number][];
+  const fit = coxRegression(rows, {
+    covariates: columns(4),
+    strata: (row) => ("stratum" in row ? "b" : "a"),
+  });
+  expect(fit.converged).toBe(false);
+  expect(fit.coefficients.map(({ coefficient }) => coefficient)).toEqual([null, null, null, null]);
+  expect(fit.reason).toMatch(/without information once separated: x0$/);
+});
+
+test("of two coefficients that the limit cannot tell apart, neither is given", () => {
+  // With x2 at minus infinity, x1 and x3 differ by a constant in each risk set: only the sum of the two is known.
+  const rows = binary([
+    ["1101", 1],
+    ["1111.", 6],
+    ["0010", 4],
+    ["0010", 6],
+    ["1111.", 2],
+    ["0011.", 1],
+    ["0111", 5],
+    ["0000", 1],
+  ]);
+  const fit = coxRegression(rows, { covariates: columns(4), ties: "breslow" });
+  expect(fit.reason).toMatch(/goes to minus infinity; without information once separated: x1, x3$/);
+  expect(fit.coefficients.map(({ coefficient }) => coefficient === null)).toEqual([false, true, true, true]);
+});
+
+test("a coefficient that cannot separate is not said to", () => {
+  // Linear programming says: every direction of separation has x1 at 0.
+  const rows = binary([
+    ["0010", 2],
+    ["0010.", 5],
+    ["0111", 6],
+    ["0010.", 5],
+    ["1101", 3],
+    ["0000", 1],
+    ["1101.", 4],
+    ["0100", 1],
+  ]);
+  const fit = coxRegression(rows, { covariates: columns(4), ties: "breslow" });
+  expect(fit.reason).toMatch(/^separation: /);
+  expect(fit.reason).not.toMatch(/of x1 goes/);
+});
