@@ -125,13 +125,13 @@ function waldNumbers(beta: number, error: number, scale: number, level: number) 
   };
 }
 
-/** Wald's statistic: beta' I beta, from I = L D L' of the coefficients that are fitted. */
-function quadratic({ width }: CoxSample, { beta, information, status }: CoxFit): number {
+/** Wald's statistic: beta' I beta, from I = L D L'. What is not fitted has a beta of 0. */
+function quadratic({ width }: CoxSample, { beta, information }: CoxFit): number {
   let sum = 0;
   for (let k = 0; k < width; k++) {
     let value = beta[k] as number;
     for (let j = k + 1; j < width; j++)
-      if (status[j] === "fitted") value += (information.lower[j * width + k] as number) * (beta[j] as number);
+      value += (information.lower[j * width + k] as number) * (beta[j] as number);
     sum += (information.pivots[k] as number) * value * value;
   }
   return sum;
@@ -146,7 +146,7 @@ function testOf(statistic: number | null, degreesOfFreedom: number): CoxTest {
   };
 }
 
-/** The interval is a normal one of log(C / (1 - C)), which stays between 0 and 1. */
+/** The interval is a normal one of log(C / (1 - C)), which stays between 0 and 1; without spread there is none. */
 function concordanceOf(
   sample: CoxSample,
   { beta }: CoxFit,
@@ -157,7 +157,7 @@ function concordanceOf(
   const found = converged ? coxConcordance(sample, linearPredictor(sample, beta)) : null;
   const { estimate, standardError } = found ?? { estimate: null, standardError: null };
   const ends = { low: null as number | null, high: null as number | null };
-  if (estimate !== null && estimate > 0 && estimate < 1) {
+  if (estimate !== null && estimate > 0 && estimate < 1 && standardError > 0) {
     const half = (-normalQuantile((1 - level) / 2) * standardError) / (estimate * (1 - estimate));
     const odds = (1 - estimate) / estimate;
     ends.low = 1 / (1 + odds * Math.exp(half));

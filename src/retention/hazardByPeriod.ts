@@ -63,8 +63,8 @@ export function hazardByPeriod(
 ): HazardRow[] {
   const task = "compute hazardByPeriod";
   checkNames(task, "option", options, ["period", "method", "level"]);
-  const { level = DEFAULT_LEVEL, method = "wilson" } = options;
-  const length = checkPositive(task, "period", options.period ?? 1);
+  const { period = 1, level = DEFAULT_LEVEL, method = "wilson" } = options;
+  const length = checkPositive(task, "period", period);
   checkLevel(task, level);
   checkChoice(task, "method", method, PROPORTION_METHODS);
   const columns = readLifetimes(task, lifetimes);

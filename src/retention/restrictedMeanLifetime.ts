@@ -104,11 +104,12 @@ function areaTo(horizon: number, { risk, survival }: SurvivalCurve): Area | unde
     const [n, d] = [atRisk[index] as number, events[index] as number];
     area += (survival[index] as number) * (end - start);
     // After the time at which all leave there is no area, whatever 0 / 0 would say.
-    if (area > 0) variance += ((area * area) / n / (n - d)) * d;
+    const share = area / horizon;
+    if (share > 0) variance += ((share * share) / n / (n - d)) * d;
     end = start;
   }
   // The sum of stretches may pass the horizon by a rounding.
-  return { mean: Math.min(horizon, area + end), standardError: Math.sqrt(variance) };
+  return { mean: Math.min(horizon, area + end), standardError: horizon * Math.sqrt(variance) };
 }
 
 function intervalOf(
@@ -118,12 +119,15 @@ function intervalOf(
   z: number,
 ): Interval {
   if (area === undefined || area.standardError === 0) return UNDETERMINED;
-  const { mean } = area;
   const half = z * area.standardError;
-  const rest = horizon - mean;
-  if (method === "plain") return { low: mean - half, high: mean + half };
+  if (method === "plain") return { low: area.mean - half, high: area.mean + half };
+  const lived = area.mean / horizon;
+  const rest = 1 - lived;
   if (rest === 0) return UNDETERMINED;
-  // By the delta method, the standard error of log(mean / rest) is SE horizon / (mean rest).
-  const factor = Math.exp((half / mean) * (horizon / rest));
-  return { low: (horizon * mean) / (mean + rest * factor), high: (horizon * mean) / (mean + rest / factor) };
+  // By the delta method, the standard error of log(lived / rest) is SE / (horizon lived rest).
+  const factor = Math.exp(half / horizon / lived / rest);
+  return {
+    low: horizon * (lived / (lived + rest * factor)),
+    high: horizon * (lived / (lived + rest / factor)),
+  };
 }

@@ -51,6 +51,11 @@ test("concordance by hand", () => {
   expect(concordance.standardError).toBeCloseTo(Math.sqrt(4) / 12, 14);
 });
 
+test("predictions that are all alike have a concordance, and no interval for it", () => {
+  const { concordance } = coxRegression(lifetimes, { covariates: { one: () => 1 } });
+  expect(concordance).toMatchObject({ estimate: 0.5, standardError: 0, low: null, high: null });
+});
+
 test("text makes indicators against its first level", () => {
   const { coefficients } = coxRegression(lifetimes, { covariates: { plan: (row) => row.plan } });
   expect(coefficients.map(({ covariate, reference }) => [covariate, reference])).toEqual([

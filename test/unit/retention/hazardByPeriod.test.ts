@@ -91,7 +91,7 @@ test("no rows, and only durations of 0", () => {
 });
 
 describe("what is not valid", () => {
-  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1"])("period: %o", (period) => {
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1", null])("period: %o", (period) => {
     expect(() => hazardByPeriod([], { period: period as number })).toThrow(
       "Cannot compute hazardByPeriod: period must be a finite number above 0",
     );

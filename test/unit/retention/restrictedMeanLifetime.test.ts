@@ -54,6 +54,16 @@ test.each(["logit", "plain"] as const)("without spread there is no interval: %s"
   expect(at0).toMatchObject({ estimate: 0, standardError: 0, low: null, high: null });
 });
 
+test.each([1e-200, 1e200, 4e307])("a unit of time of %o changes the unit alone", (unit) => {
+  const scaled = rows.map((row) => ({ ...row, duration: row.duration * unit }));
+  for (const method of ["logit", "plain"] as const) {
+    const plain = restrictedMeanLifetime(rows, { horizon: 4, method });
+    const record = restrictedMeanLifetime(scaled, { horizon: 4 * unit, method });
+    for (const field of ["estimate", "standardError", "low", "high"] as const)
+      expect((record[field] ?? Number.NaN) / unit, field).toBeCloseTo(plain[field] ?? Number.NaN, 12);
+  }
+});
+
 describe("what is not valid", () => {
   test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, undefined, "40"])("horizon: %o", (horizon) => {
     expect(() => restrictedMeanLifetime(rows, { horizon: horizon as number })).toThrow(
