@@ -87,6 +87,16 @@ law("a monotone map of time changes nothing", (rows, options) => {
   expect(coxRegression(mapped, options)).toEqual(coxRegression(rows, options));
 });
 
+law("a time of 0 is a time like any other", (rows, options) => {
+  // Late entries stay between the same times, and above 0, which is no late entry.
+  const earlier = rows.map((row) => ({
+    ...row,
+    duration: row.duration - 1,
+    entry: row.entry && row.entry - 0.75,
+  }));
+  expect(coxRegression(earlier, options)).toEqual(coxRegression(rows, options));
+});
+
 law(
   "scaling a covariate scales its coefficient inversely, and shifting it changes nothing",
   (rows, options) => {

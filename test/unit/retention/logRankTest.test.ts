@@ -112,6 +112,19 @@ test("rows are read once, frozen or not", () => {
   expect(reads).toBe(2);
 });
 
+test("a group that is a tiny share of all is a group", () => {
+  const rows = [1e6, 1e6, 10].flatMap((count, plan) => [
+    { plan, duration: 1, churned: true, count },
+    { plan, duration: 2, churned: false, count },
+  ]);
+  // Each group loses the same share, so nothing differs, on two degrees of freedom.
+  expect(logRankTest(rows, { group: "plan" })).toMatchObject({
+    statistic: 0,
+    degreesOfFreedom: 2,
+    pValue: 1,
+  });
+});
+
 test.each([
   [{ group: "plan", rho: -1 }, "rho must be a finite number from 0, received -1"],
   [{ group: "plan", rho: Number.NaN }, "rho must be a finite number from 0"],
