@@ -36,9 +36,12 @@ export function firstOfMonth(monthsSince1970: number): number {
   return Date.UTC(1970, monthsSince1970, 1) / DAY;
 }
 
+/** 9999-12-31T23:59:59.999Z. */
+export const LAST_INSTANT = 253_402_300_799_999;
+
 /** Whether an instant, in milliseconds, lies in the years 0001 to 9999 of UTC; `NaN` does not. */
 export function isInYears(milliseconds: number): boolean {
-  return milliseconds >= -62_135_596_800_000 && milliseconds <= 253_402_300_799_999;
+  return milliseconds >= -62_135_596_800_000 && milliseconds <= LAST_INSTANT;
 }
 
 /** `YYYY-MM-DD` of a civil day. */

@@ -1,6 +1,6 @@
 import type { Instant } from "../rows.ts";
 import { startOfCivilDay } from "./boundary.ts";
-import { DAY } from "./civil.ts";
+import { DAY, LAST_INSTANT } from "./civil.ts";
 import { instantOrNaN, isCivilDate, parseInstant } from "./parseInstant.ts";
 import { remember } from "./remember.ts";
 import { timeZoneNamed } from "./timeZone.ts";
@@ -30,6 +30,7 @@ export interface End {
 export function endIn(task: string, path: string, value: Instant, timeZone: string): End {
   const milliseconds = parseInstant(task, path, value);
   if (!isCivilDate(value)) return { end: milliseconds, last: milliseconds };
-  const end = startOfCivilDay(milliseconds / DAY + 1, timeZone);
+  // The day after 9999-12-31 is no instant any more: that date, which often stands for "never", ends with its last one.
+  const end = Math.min(startOfCivilDay(milliseconds / DAY + 1, timeZone), LAST_INSTANT);
   return { end, last: end - 1 };
 }

@@ -137,6 +137,17 @@ test("a cell whose period is not over is open, never shown as final", () => {
   expect(february?.complete).toBe(false);
 });
 
+test("the last date there is, which often stands for never, is a date like any other", () => {
+  const asOf = "9999-12-31";
+  for (const timeZone of ["UTC", "America/New_York", "Asia/Kolkata"]) {
+    expect(repeatPurchaseRate([{ customerId: 1, at: "2024-01-10" }], { asOf, timeZone }).n).toBe(1);
+    const rows = [{ customerId: 1, startedAt: "9999-12-01", endedAt: asOf, mrr: 1 }];
+    expect(churnRate(rows, { from: "9999-12-02", to: asOf, timeZone }).churned).toBe(1);
+    const movements = mrrMovements(rows, { bucket: calendarMonths(timeZone), asOf });
+    expect(movements.map(({ period, churn }) => [period, churn])).toEqual([["9999-12", 0]]);
+  }
+});
+
 describe("orders that repeat", () => {
   const order = { customerId: 1, at: "2024-01-10T09:00:00Z", amount: 10 };
   const asOf = "2024-02-29";
