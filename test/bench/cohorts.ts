@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance, DuckDBTimestampTZValue } from "@duckdb/node-api";
 import { calendarMonths, cohortRetention, type Instant } from "../../src/index.ts";
-import { type Contender, median, printTable } from "./measure.ts";
+import { type Contender, compare, median, printTable } from "./measure.ts";
 import { scoreBytes } from "./scores.ts";
 
 interface Order<At extends Instant> {
@@ -40,6 +40,20 @@ export async function benchCohorts(): Promise<void> {
       { name: "Map of Sets, UTC", run: () => mapOfSets(orders), target: "at least 4x" },
     ]);
   }
+}
+
+/** The same with twice and four times the orders, customers and all. */
+export function benchCohortDoubling(size: number): void {
+  const bucket = calendarMonths(ZONE);
+  const contenders = [1, 2, 4].map((times): Contender => {
+    const orders = ordersOf(times * size, (milliseconds) => milliseconds, times * CUSTOMERS);
+    return {
+      name: `${(times * size) / 1e6} million orders`,
+      run: () => cohortRetention(orders, { bucket }),
+      target: `${times}x`,
+    };
+  });
+  compare("Monthly cohort retention, doubling, epoch milliseconds", contenders, 3);
 }
 
 /** The same of 10 million orders in this process, with the most memory it has had; a number of its own. */
@@ -91,14 +105,18 @@ function mapOfSets(orders: readonly Order<Instant>[]): object[] {
 }
 
 /** Three years of orders, the same in every run; some customers buy often, and nothing is in order. */
-function ordersOf<At extends Instant>(size: number, at: (milliseconds: number) => At): Order<At>[] {
+function ordersOf<At extends Instant>(
+  size: number,
+  at: (milliseconds: number) => At,
+  customers = CUSTOMERS,
+): Order<At>[] {
   const random = scoreBytes(6 * size, 256);
   return Array.from({ length: size }, (_, index) => {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = random.subarray(6 * index, 6 * index + 6);
     const share = (a + (b + c / 256) / 256) / 256;
     const rank = ((d + e / 256) / 256) * ((f + c / 256) / 256);
     return {
-      customerId: `c${Math.floor(rank * CUSTOMERS)}`,
+      customerId: `c${Math.floor(rank * customers)}`,
       at: at(FROM + Math.floor(share * 3 * 365 * DAY)),
     };
   });

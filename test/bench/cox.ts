@@ -39,6 +39,19 @@ export function benchLogRank(size: number): void {
   }
 }
 
+/** `logRankTest` with twice and four times the rows, of distinct durations. */
+export function benchLogRankDoubling(size: number): void {
+  const contenders = [1, 2, 4].map((times) => {
+    const rows = customers(times * size, false);
+    return {
+      name: `${(times * size) / 1e6} million rows`,
+      run: () => logRankTest(rows, { group: "plan" }),
+      target: `${times}x`,
+    };
+  });
+  compare("logRankTest, doubling, distinct durations", contenders, 3);
+}
+
 /** `coxRegression` with three covariates, and with twice and four times the rows. */
 export function benchCox(size: number): void {
   for (const wholeDays of [true, false]) {

@@ -1,7 +1,7 @@
 // What the library costs, printed beside what the work would cost without it. Nothing is asserted here: times
 // depend on the machine, and the ratios on its mood. `npm run bench`, or `npm run bench -- --quick`.
-import { benchCohortMemory, benchCohorts } from "./cohorts.ts";
-import { benchCox, benchLogRank } from "./cox.ts";
+import { benchCohortDoubling, benchCohortMemory, benchCohorts } from "./cohorts.ts";
+import { benchCox, benchLogRank, benchLogRankDoubling } from "./cox.ts";
 import { benchImport } from "./importTime.ts";
 import { benchRollup } from "./rollup.ts";
 import { benchBootstrap, benchNps } from "./scores.ts";
@@ -19,7 +19,9 @@ benchNps(quick ? [1_000_000] : [1_000_000, 10_000_000]);
 benchBootstrap();
 benchRollup();
 await benchCohorts();
+benchCohortDoubling(500_000);
 benchSurvival();
 benchLogRank(1_000_000);
+benchLogRankDoubling(500_000);
 benchCox(100_000);
 benchImport();
