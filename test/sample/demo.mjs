@@ -8,9 +8,12 @@ const commands = [
   "nps test/sample/answers.csv --score recommend --by channel --over month --at respondedAt --time-zone America/Toronto",
   "csat test/sample/answers.csv --score satisfaction",
   "ces test/sample/answers.csv --score effort",
+  "churn test/sample/subscriptions.csv --customer customer --started started --ended ended --over month --from 2024-07-01 --to 2024-12-31",
+  "cohorts test/sample/orders.csv --customer customer --at date --amount amount --bucket quarter --as-of 2024-12-31",
+  "survival test/sample/subscriptions.csv --customer customer --started started --ended ended --as-of 2024-12-31 --group plan --show median",
 ];
 
-process.stdout.write("Made-up answers of 300 made-up people, test/sample/answers.csv:\n");
+process.stdout.write("Made-up answers, subscriptions and orders of made-up people, test/sample:\n");
 for (const command of commands) {
   process.stdout.write(`\n$ cx-metrics ${command}\n`);
   const { status } = spawnSync(process.execPath, ["dist/cli.js", ...command.split(" ")], {
