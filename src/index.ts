@@ -7,6 +7,7 @@ export { type RollingOptions, type RollingRow, rolling } from "./group/rolling.t
 export { type GroupBy, type RollupOptions, type RollupRow, rollup } from "./group/rollup.ts";
 export type { Guarded, MinimumOption, Suppressed } from "./group/suppress.ts";
 export { type TimelineOptions, type TimelineRow, timeline } from "./group/timeline.ts";
+export type { PeriodOptions } from "./history/period.ts";
 export type { ChurnConvention } from "./retention/churnConvention.ts";
 export { type ChurnRateEstimate, type ChurnRateOptions, churnRate } from "./retention/churnRate.ts";
 export { type ChurnRateGroup, churnRateDifference } from "./retention/churnRateDifference.ts";
@@ -74,7 +75,6 @@ export {
   type NetRevenueRetentionOptions,
   netRevenueRetention,
 } from "./retention/netRevenueRetention.ts";
-export type { PeriodOptions } from "./retention/presence.ts";
 export type { PurchaseGapOptions } from "./retention/purchaseGaps.ts";
 export { type QuickRatioEstimate, type QuickRatioOptions, quickRatio } from "./retention/quickRatio.ts";
 export {

@@ -1,19 +1,8 @@
 import { checkIterable } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
-import type { CustomerId, Instant, SubscriptionRevenueRow } from "../rows.ts";
-import { invalidInstant } from "../time/invalidInstant.ts";
-import { endIn, zonedInstants } from "../time/zonedInstant.ts";
+import type { CustomerId, SubscriptionRevenueRow } from "../rows.ts";
+import { zonedInstants } from "../time/zonedInstant.ts";
+import { type PeriodOptions, readPeriod } from "./period.ts";
 import { checkRevenueRow, checkRevenueSum } from "./revenueRow.ts";
-
-/** The two ends of a period. */
-export interface RevenuePeriod {
-  /** When the period begins: an instant, or a civil date, with whose day it begins. */
-  readonly from: Instant;
-  /** When the period ends: an instant, itself left out, or a civil date, whose whole day is included. */
-  readonly to: Instant;
-  /** The zone of civil dates, an IANA name. Default `"UTC"`. */
-  readonly timeZone?: string;
-}
 
 /** A customer's revenue at the two ends of a period. */
 export interface RevenueChange {
@@ -32,13 +21,10 @@ export interface RevenueChange {
 export function revenueBetween(
   task: string,
   subscriptions: Iterable<SubscriptionRevenueRow>,
-  { from, to, timeZone = "UTC" }: RevenuePeriod,
+  options: PeriodOptions,
 ): RevenueChange[] {
-  const instantOf = zonedInstants(task, timeZone);
-  const begin = instantOf(from);
-  if (Number.isNaN(begin)) throw invalidInstant(task, "from", from);
-  const { end } = endIn(task, "to", to, timeZone);
-  if (end <= begin) throw new InvalidInputError(task, "to", "must be later than from", to);
+  const { start, end } = readPeriod(task, options);
+  const instantOf = zonedInstants(task, options.timeZone ?? "UTC");
   checkIterable(task, "subscriptions", subscriptions);
   const customers = new Map<CustomerId, { before: number; after: number; paidBefore: boolean }>();
   let index = 0;
@@ -50,9 +36,9 @@ export function revenueBetween(
       customer = { before: 0, after: 0, paidBefore: false };
       customers.set(customerId, customer);
     }
-    if (startedAt < begin) {
+    if (startedAt < start) {
       customer.paidBefore = true;
-      if (endedAt >= begin) customer.before = checkRevenueSum(task, customer.before + mrr);
+      if (endedAt >= start) customer.before = checkRevenueSum(task, customer.before + mrr);
     }
     if (endedAt >= end) customer.after = checkRevenueSum(task, customer.after + mrr);
   }

@@ -1,6 +1,7 @@
 import { checkCarries, checkChoice, checkLevel, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL, type Estimate, type EstimateOptions, toEstimate } from "../estimate.ts";
+import { type Period, type PeriodOptions, readPeriod } from "../history/period.ts";
 import { stretchesByCustomer } from "../history/stretches.ts";
 import type { SubscriptionRow } from "../rows.ts";
 import { bootstrapTotals } from "../stats/bootstrapTotals.ts";
@@ -9,14 +10,7 @@ import { PROPORTION_METHODS, type ProportionMethod } from "../stats/proportionIn
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 import { CHURN_CONVENTIONS, type ChurnConvention, isShare } from "./churnConvention.ts";
 import { dailyChurn } from "./dailyChurn.ts";
-import {
-  type Period,
-  type PeriodOptions,
-  type Presence,
-  readPeriod,
-  timesLeft,
-  wasThere,
-} from "./presence.ts";
+import { type Presence, timesLeft, wasThere } from "./presence.ts";
 import { stripeChurn } from "./stripeChurn.ts";
 
 /** What {@link churnRate} returns. */
@@ -94,7 +88,7 @@ export function churnRate(
   checkMethod(task, convention, method);
   checkLevel(task, level);
   checkSeed(task, seed);
-  const period = readPeriod(task, options, timeZone);
+  const period = readPeriod(task, options);
   const customers: readonly Presence[] = stretchesByCustomer(task, subscriptions, timeZone);
   if (isShare(convention)) {
     const { churned, atRisk } = shareOf(customers, period, convention);

@@ -3,6 +3,7 @@ import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import type { ProportionEstimate, ProportionOptions } from "../stats/proportionEstimate.ts";
 import { PROPORTION_METHODS } from "../stats/proportionInterval.ts";
+import type { Bucket } from "../time/bucket.ts";
 
 /** The share of a cohort that was active in a period, from 0 to 1. */
 export interface CohortCell extends ProportionEstimate<"cohortRetention"> {
@@ -54,4 +55,23 @@ export function checkIntervals(task: string, options: ProportionOptions): Propor
     level: checkLevel(task, level),
     method: checkChoice(task, "method", method, PROPORTION_METHODS),
   };
+}
+
+// A date in a wrong century makes millions of days, and as many cells for each of them.
+const MOST_CELLS = 5_000_000;
+
+/** Refuses a triangle of too many cells; `begunWithin` says how many a cohort has after so many buckets. */
+export function checkCells(
+  task: string,
+  bucket: Bucket,
+  [first, cohorts]: readonly [first: number, cohorts: number],
+  begunWithin: (buckets: number) => number,
+): void {
+  let cells = 0;
+  for (let cohort = 0; cohort < cohorts && Math.max(cells, cohorts) <= MOST_CELLS; cohort++)
+    cells += begunWithin(cohorts - cohort);
+  if (Math.max(cells, cohorts) <= MOST_CELLS) return;
+  const [from, to] = [bucket.labelOf(first), bucket.labelOf(first + cohorts - 1)];
+  const requirement = `must make at most ${MOST_CELLS} cells: choose a larger one, or check the dates, since there are ${cohorts} cohorts from ${from} to ${to}`;
+  throw new InvalidInputError(task, "bucket", requirement, bucket);
 }

@@ -1,12 +1,11 @@
 import { checkCarries, checkNames } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import { type ProportionOptions, proportionEstimate } from "../stats/proportionEstimate.ts";
 import type { Bucket } from "../time/bucket.ts";
 import { cohortActivity } from "./cohortActivity.ts";
-import { type CohortCell, checkIntervals } from "./cohortCell.ts";
-import { type CohortPeriods, cohortPeriods, type RetentionMode } from "./cohortPeriods.ts";
+import { type CohortCell, checkCells, checkIntervals } from "./cohortCell.ts";
+import { cohortPeriods, type RetentionMode } from "./cohortPeriods.ts";
 
 /** One cell of {@link cohortRetention}. */
 export interface CohortRetentionCell extends CohortCell {
@@ -71,7 +70,7 @@ export function cohortRetention(
   if (rows === 0 || last === undefined) return [];
   const first = purchases.bucket.reduce((a, b) => Math.min(a, b));
   const span = last - first + 1;
-  checkCells(task, bucket, first, span, periods);
+  checkCells(task, bucket, [first, span], periods.begunWithin);
   const { sizes, active, stride } = cohortActivity(purchases, [first, span], periods, mode === "onOrAfter");
   const cells: CohortRetentionCell[] = [];
   for (let cohort = 0; cohort < span; cohort++) {
@@ -96,17 +95,4 @@ export function cohortRetention(
     }
   }
   return cells;
-}
-
-// A date in a wrong century makes millions of days, and as many cells for each of them.
-const MOST_CELLS = 5_000_000;
-
-function checkCells(task: string, bucket: Bucket, first: number, span: number, periods: CohortPeriods): void {
-  let cells = 0;
-  for (let cohort = 0; cohort < span && Math.max(cells, span) <= MOST_CELLS; cohort++)
-    cells += periods.begunWithin(span - cohort);
-  if (Math.max(cells, span) <= MOST_CELLS) return;
-  const [from, to] = [bucket.labelOf(first), bucket.labelOf(first + span - 1)];
-  const requirement = `must make at most ${MOST_CELLS} cells: choose a larger one, or check the dates, since there are ${span} cohorts from ${from} to ${to}`;
-  throw new InvalidInputError(task, "bucket", requirement, bucket);
 }

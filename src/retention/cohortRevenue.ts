@@ -6,6 +6,7 @@ import type { Instant, TransactionRow } from "../rows.ts";
 import { MONEY_METHODS, type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 import type { Bucket } from "../time/bucket.ts";
+import { checkCells } from "./cohortCell.ts";
 import { spendCohorts, visitSpend } from "./cohortSpend.ts";
 
 /** Which revenue a cell of {@link cohortRevenue} holds: that of its bucket, or all of it up to the bucket's end. */
@@ -78,7 +79,7 @@ export function cohortRevenue(
   if (first === Infinity) return [];
   const scale = scaleOf(purchases.amount ?? new Float64Array(0));
   const width = last - first + 1;
-  checkCells(task, bucket, first, width);
+  checkCells(task, bucket, [first, width], (buckets) => buckets);
   const cells = new Array<CohortRevenueCell>((width * (width + 1)) / 2);
   visitSpend(purchases, cohorts, { cumulative: mode === "cumulative", scale, last }, (spend) => {
     const { cohort, offset, size, sum } = spend;
@@ -104,16 +105,6 @@ export function cohortRevenue(
     };
   });
   return cells;
-}
-
-// A date in a wrong century makes millions of days, and as many cells for each of them.
-const MOST_CELLS = 5_000_000;
-
-function checkCells(task: string, bucket: Bucket, first: number, width: number): void {
-  if ((width * (width + 1)) / 2 <= MOST_CELLS) return;
-  const [from, to] = [bucket.labelOf(first), bucket.labelOf(first + width - 1)];
-  const requirement = `must make at most ${MOST_CELLS} cells: choose a larger one, or check the dates, since there are ${width} cohorts from ${from} to ${to}`;
-  throw new InvalidInputError(task, "bucket", requirement, bucket);
 }
 
 function checkMoneyOptions(

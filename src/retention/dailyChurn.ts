@@ -1,8 +1,7 @@
+import type { Period } from "../history/period.ts";
 import type { Resampling } from "../stats/bootstrapTotals.ts";
-import { startOfCivilDay } from "../time/boundary.ts";
-import { DAY } from "../time/civil.ts";
-import { remember } from "../time/remember.ts";
-import type { Period, Presence } from "./presence.ts";
+import { civilDaysIn } from "../time/civilTime.ts";
+import type { Presence } from "./presence.ts";
 import type { ResampledChurn } from "./resampledChurn.ts";
 
 /** Days at whose start, all of them, a customer was there. Who leaves on the last day is not back by its end. */
@@ -18,7 +17,7 @@ interface Run {
  * start of at least one day. Where a period begins or ends within a day, that part of it counts as a day.
  */
 export function dailyChurn(customers: readonly Presence[], period: Period, timeZone: string): ResampledChurn {
-  const dayOf = dayFinder(timeZone);
+  const { dayOf } = civilDaysIn(timeZone);
   const runs = customers
     .map((presence) => runsOf(presence, period, dayOf))
     .filter(({ length }) => length > 0);
@@ -75,17 +74,6 @@ function runsOf(presence: Presence, { start, end }: Period, dayOf: (at: number) 
     else if (first <= last && first <= dayOf(end - 1)) runs.push({ first, last });
   }
   return runs;
-}
-
-/** The civil day, in the zone, of an instant. */
-function dayFinder(timeZone: string): (at: number) => number {
-  const startOf = remember((day) => startOfCivilDay(day, timeZone));
-  return (at) => {
-    let day = Math.floor(at / DAY);
-    while (at < startOf(day)) day--;
-    while (at >= startOf(day + 1)) day++;
-    return day;
-  };
 }
 
 function distinctLastDays(runs: readonly (readonly Run[])[]): readonly number[] {

@@ -3,8 +3,8 @@ import { InvalidInputError } from "../errors.ts";
 import { stretchesByCustomer } from "../history/stretches.ts";
 import type { Instant, SubscriptionRow } from "../rows.ts";
 import { DAY } from "../time/civil.ts";
+import { civilMilliseconds } from "../time/civilTime.ts";
 import { endIn } from "../time/zonedInstant.ts";
-import { civilMilliseconds } from "./civilTime.ts";
 
 /** The unit of the durations: a week is 7 days, a month 30.4375 days (a twelfth of 365.25). */
 export type LifetimeUnit = "day" | "week" | "month";

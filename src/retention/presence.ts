@@ -1,36 +1,8 @@
-import { InvalidInputError } from "../errors.ts";
+import type { Period } from "../history/period.ts";
 import type { Stretch } from "../history/stretches.ts";
-import type { Instant } from "../rows.ts";
-import { invalidInstant } from "../time/invalidInstant.ts";
-import { endIn, zonedInstants } from "../time/zonedInstant.ts";
-
-/** A period of time, half-open, as it is asked for. */
-export interface PeriodOptions {
-  /** When the period begins; a civil date is the start of its day. */
-  readonly from: Instant;
-  /** When the period ends: an instant is where it stops, a civil date includes the whole of its day. */
-  readonly to: Instant;
-  /** The zone whose days civil dates are. Default `"UTC"`. */
-  readonly timeZone?: string;
-}
-
-/** A period in milliseconds: from `start` up to, and not at, `end`. */
-export interface Period {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The stretches of one customer, in order of time. */
 export type Presence = readonly Stretch<unknown>[];
-
-/** Reads a period, which cannot be empty. */
-export function readPeriod(task: string, { from, to }: PeriodOptions, timeZone: string): Period {
-  const start = zonedInstants(task, timeZone)(from);
-  if (Number.isNaN(start)) throw invalidInstant(task, "from", from);
-  const { end } = endIn(task, "to", to, timeZone);
-  if (start < end) return { start, end };
-  throw new InvalidInputError(task, "to", "must be later than from", to);
-}
 
 /**
  * Whether a customer was there just before an instant, and so at the start of the period that it begins. Who leaves at

@@ -1,4 +1,5 @@
 import { checkCarries, checkNames } from "../check.ts";
+import { type PeriodOptions, readPeriod } from "../history/period.ts";
 import { stretchesByCustomer } from "../history/stretches.ts";
 import type { SubscriptionRow } from "../rows.ts";
 import {
@@ -6,7 +7,7 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { type PeriodOptions, type Presence, readPeriod, wasThere } from "./presence.ts";
+import { type Presence, wasThere } from "./presence.ts";
 
 /** What {@link retentionRate} returns: the share of customers who stayed, from 0 to 1. */
 export interface RetentionRateEstimate extends ProportionEstimate<"retentionRate"> {
@@ -43,7 +44,7 @@ export function retentionRate(
   checkCarries(task, "options", options, ["from", "to"]);
   checkNames(task, "option", options, ["from", "to", "timeZone", "level", "method"]);
   const { timeZone = "UTC" } = options;
-  const { start, end } = readPeriod(task, options, timeZone);
+  const { start, end } = readPeriod(task, options);
   const customers: readonly Presence[] = stretchesByCustomer(task, subscriptions, timeZone);
   let [retained, atRisk] = [0, 0];
   for (const presence of customers) {

@@ -7,7 +7,8 @@ import {
   toEstimate,
   UNDETERMINED,
 } from "../estimate.ts";
-import { type RevenueChange, type RevenuePeriod, revenueBetween } from "../history/revenueBetween.ts";
+import type { PeriodOptions } from "../history/period.ts";
+import { type RevenueChange, revenueBetween } from "../history/revenueBetween.ts";
 import { revenueMovement } from "../history/revenueMovement.ts";
 import { checkRevenueSum } from "../history/revenueRow.ts";
 import type { SubscriptionRevenueRow } from "../rows.ts";
@@ -15,7 +16,7 @@ import { bootstrapRatio, type RatioBootstrap } from "../stats/bootstrapRatio.ts"
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 
 /** What every ratio of revenue over a period can be asked. */
-export interface RevenueOptions extends RevenuePeriod, EstimateOptions {
+export interface RevenueOptions extends PeriodOptions, EstimateOptions {
   /** The integer that fixes the resamples of the interval; nothing else is random. Default 1. */
   readonly seed?: number;
 }

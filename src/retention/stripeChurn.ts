@@ -1,5 +1,6 @@
+import type { Period } from "../history/period.ts";
 import type { Resampling } from "../stats/bootstrapTotals.ts";
-import { type Period, type Presence, timesLeft, wasThere } from "./presence.ts";
+import { type Presence, timesLeft, wasThere } from "./presence.ts";
 import type { ResampledChurn } from "./resampledChurn.ts";
 
 /**

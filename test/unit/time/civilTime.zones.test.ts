@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { civilMilliseconds } from "../../../src/retention/civilTime.ts";
+import { civilMilliseconds } from "../../../src/time/civilTime.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
