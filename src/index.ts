@@ -108,6 +108,7 @@ export type {
   Answer,
   Counted,
   CustomerId,
+  CustomerRow,
   Instant,
   Label,
   LifetimeRow,

@@ -61,3 +61,24 @@ export interface LifetimeRow extends Counted {
   /** The age at which they came under observation: those who left before it could not have been seen. Default 0. */
   readonly entry?: number | undefined;
 }
+
+/**
+ * How often a customer has bought, and when last: what models of repeat purchases read. Durations are in any one unit
+ * of time, and all count from the customer's first purchase.
+ */
+export interface CustomerRow extends Counted {
+  readonly customerId?: CustomerId | undefined;
+  /** Repeat purchases: those after the first, an integer from 0. */
+  readonly frequency: number;
+  /**
+   * The age at the last purchase: from the first purchase to the last, 0 for somebody who bought once. Long is good;
+   * in RFM the same word means the time since the last purchase, `age - recency` here.
+   */
+  readonly recency: number;
+  /** From the first purchase to the end of observation, no less than `recency`. */
+  readonly age: number;
+  /** The mean spend of the repeat purchases; `null` for somebody who bought once. Only models of spend read it. */
+  readonly monetaryValue?: number | null | undefined;
+  /** Purchases after the end of calibration, for a back-test. */
+  readonly holdoutFrequency?: number | undefined;
+}

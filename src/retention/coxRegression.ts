@@ -7,7 +7,7 @@ import type { CoxTies } from "./coxLikelihood.ts";
 import { coxSample } from "./coxSample.ts";
 import { type CoxCoefficient, type CoxTest, coxSummary, type ProportionalHazardsTest } from "./coxSummary.ts";
 import { type LabelSource, labelColumn, labelRanks } from "./labelColumn.ts";
-import { readLifetimes } from "./lifetimes.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 
 /** What {@link coxRegression} can be asked. */
 export interface CoxOptions<Row> extends EstimateOptions {

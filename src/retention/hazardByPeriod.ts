@@ -7,7 +7,7 @@ import {
   type ProportionMethod,
   proportionInterval,
 } from "../stats/proportionInterval.ts";
-import { readLifetimes } from "./lifetimes.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import { type PeriodCounts, periodCounts } from "./periodCounts.ts";
 import { firstAfter, type RiskTable, riskTable } from "./riskTable.ts";
 import { productLimit } from "./survivalCurve.ts";

@@ -1,4 +1,4 @@
-import type { LifetimeColumns } from "./lifetimes.ts";
+import type { LifetimeColumns } from "../history/lifetimes.ts";
 import { BucketReader, type SortedBuckets, sortedBuckets } from "./sortedBuckets.ts";
 
 /** The labels of all rows as codes, and the place of each code in the order of the sums. */

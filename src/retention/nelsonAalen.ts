@@ -7,7 +7,7 @@ import {
   UNDETERMINED,
 } from "../estimate.ts";
 import type { LifetimeRow } from "../rows.ts";
-import { readLifetimes } from "./lifetimes.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import { riskTable } from "./riskTable.ts";
 import { zOf } from "./survivalInterval.ts";
 

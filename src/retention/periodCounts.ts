@@ -1,5 +1,5 @@
 import { InvalidInputError } from "../errors.ts";
-import type { LifetimeColumns } from "./lifetimes.ts";
+import type { LifetimeColumns } from "../history/lifetimes.ts";
 
 /** Who is seen in a period. */
 export interface PeriodCounts {

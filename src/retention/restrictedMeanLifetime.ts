@@ -8,7 +8,7 @@ import {
   UNDETERMINED,
 } from "../estimate.ts";
 import type { LifetimeRow } from "../rows.ts";
-import { readLifetimes } from "./lifetimes.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import { firstAfter, riskTable } from "./riskTable.ts";
 import { productLimit, type SurvivalCurve } from "./survivalCurve.ts";
 import { zOf } from "./survivalInterval.ts";

@@ -1,4 +1,4 @@
-import { readLifetimes } from "../../retention/lifetimes.ts";
+import { readLifetimes } from "../../history/lifetimes.ts";
 import { countCells, numberCells } from "../cellReaders.ts";
 import { type Given, required, several, single } from "../given.ts";
 import { RowReader } from "../rowReader.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { kaplanMeier } from "../../../src/index.ts";
 import { clusteredCurve } from "../../../src/retention/clusteredSurvival.ts";
 import { curveRows } from "../../../src/retention/kaplanMeier.ts";
-import { readLifetimes } from "../../../src/retention/lifetimes.ts";
+import { readLifetimes } from "../../../src/history/lifetimes.ts";
 import { lifetimes } from "../../support/lifetimes.ts";
 
 // Not so with late entry, where those at risk together do not share their past.

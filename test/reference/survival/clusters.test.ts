@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { clusteredCurve } from "../../../src/retention/clusteredSurvival.ts";
 import { curveQuantile } from "../../../src/retention/curveQuantile.ts";
 import { curveRows } from "../../../src/retention/kaplanMeier.ts";
-import { readLifetimes } from "../../../src/retention/lifetimes.ts";
+import { readLifetimes } from "../../../src/history/lifetimes.ts";
 import { expectClose, rowsOf } from "./fixture.ts";
 import fixture from "./fixtures/clusters.json" with { type: "json" };
 
