@@ -149,3 +149,10 @@ export { calendarQuarters } from "./time/calendarQuarters.ts";
 export { calendarYears } from "./time/calendarYears.ts";
 export { fixedDays } from "./time/fixedDays.ts";
 export { isoWeeks } from "./time/isoWeeks.ts";
+export { fitNbd, type NbdFit } from "./value/fitNbd.ts";
+export type { FitMethod, FitOptions, FittedModel, ModelFit, TimeUnit } from "./value/modelFit.ts";
+export {
+  type CustomerSummary,
+  type SummarizeCustomersOptions,
+  summarizeCustomers,
+} from "./value/summarizeCustomers.ts";

@@ -27,7 +27,9 @@ export function logGammaRatio(a: number, d: number): number {
     return sum + Math.log(product);
   }
   if (a < 1) return logGamma(a + d) - logGamma(a);
-  return (a + d - 0.5) * Math.log1p(d / a) + d * (Math.log(a) - 1) + (stirlingError(a + d) - stirlingError(a));
+  return (
+    (a + d - 0.5) * Math.log1p(d / a) + d * (Math.log(a) - 1) + (stirlingError(a + d) - stirlingError(a))
+  );
 }
 
 /** psi(a + d) - psi(a), the derivative of {@link logGammaRatio} by a, with the same care. */

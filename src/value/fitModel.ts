@@ -1,0 +1,164 @@
+import { checkChoice, checkLevel, checkNames } from "../check.ts";
+import { DEFAULT_LEVEL } from "../estimate.ts";
+import { type Minimum, minimise, type Objective } from "../math/minimise.ts";
+import { type GroupedColumns, sampleColumns } from "./groupedColumns.ts";
+import type { FitOptions, ModelFit } from "./modelFit.ts";
+import { type Shape, toFit } from "./toFit.ts";
+
+/** A model as the search for its maximum needs it. */
+export interface ModelSpec<Model extends string, Parameter extends string> extends Shape<Model, Parameter> {
+  /** The log-likelihood at the logarithms of the parameters, in the model's own scale, and its gradient by them. */
+  readonly likelihood: (data: GroupedColumns) => Objective;
+  /** Parameters to start from, in the model's own scale. */
+  readonly starts: readonly (readonly number[])[];
+  /** The simpler models at the ends of the parameters' ranges. */
+  readonly limits: readonly Limit<Parameter>[];
+}
+
+/** A simpler model, which the model tends to as parameters go to an end of their range. */
+export interface Limit<Parameter extends string> {
+  /** The parameter that is 0 there; `null` when there is no finite maximum. */
+  readonly boundary: Parameter | null;
+  /** What happens, and why: a clause that can stand behind others. */
+  readonly reason: string;
+  /** The values there of the parameters that the simpler model does not have. */
+  readonly values: Readonly<Partial<Record<Parameter, number | null>>>;
+  /** The simpler model's fit, in the user's unit; its parameters of the same names are taken over. */
+  readonly fit: () => LimitFit;
+}
+
+/** What is taken over from the fit of a simpler model. */
+export type LimitFit = Pick<
+  ModelFit,
+  "parameters" | "standardErrors" | "intervals" | "covariance" | "logLikelihood" | "converged" | "reason"
+>;
+
+const SAMPLE = 5000;
+// Parameters this large or small are on their way to an end of their range …
+const FAR = 9;
+// … and so are those about whose size nothing is known: the standard error of their logarithm.
+const VAGUE = 3;
+// So little of the log-likelihood is rounding.
+const ROUNDING = 1e-10;
+
+/** Checks what every fit can be asked. */
+export function checkFitOptions(
+  task: string,
+  options: FitOptions,
+): { readonly level: number; readonly method: "log" | "profile"; readonly unit: ModelFit["unit"] } {
+  checkNames(task, "option", options, ["level", "method", "unit"]);
+  const { level = DEFAULT_LEVEL, method = "log", unit } = options;
+  checkLevel(task, level);
+  checkChoice(task, "method", method, ["log", "profile"]);
+  if (unit !== undefined) checkChoice(task, "unit", unit, ["day", "week", "month"]);
+  return { level, method, unit: unit ?? null };
+}
+
+/**
+ * The maximum of a likelihood of grouped rows. Starts are screened on a sample, the best two followed there to their
+ * maxima, and the better of these polished on all the data. Where the search does not end at a clear interior
+ * maximum, it is compared with the simpler models at the ends of the parameters' ranges.
+ */
+export function fitModel<Model extends string, Parameter extends string>(
+  task: string,
+  spec: ModelSpec<Model, Parameter>,
+  data: GroupedColumns,
+  options: FitOptions,
+): ModelFit<Model, Parameter> {
+  const asked = checkFitOptions(task, options);
+  const found = search(spec, data);
+  const fit = toFit(spec, negative(spec.likelihood(data)), found, data.n, asked);
+  const logErrors = spec.parameters.map((name) => {
+    const [value, error] = [fit.parameters[name], fit.standardErrors[name]];
+    return value === null || error === null ? Number.POSITIVE_INFINITY : error / value;
+  });
+  const clear =
+    found.converged &&
+    found.at.every((value) => Math.abs(value) < FAR) &&
+    logErrors.every((error) => error < VAGUE);
+  return clear ? fit : withLimits(spec, fit);
+}
+
+/** The likeliest of the fit and the simpler models. */
+function withLimits<Model extends string, Parameter extends string>(
+  spec: ModelSpec<Model, Parameter>,
+  fit: ModelFit<Model, Parameter>,
+): ModelFit<Model, Parameter> {
+  const highest = fit.logLikelihood ?? Number.NEGATIVE_INFINITY;
+  const least = highest - ROUNDING * Math.max(1, Math.abs(highest));
+  let best: { readonly limit: Limit<Parameter>; readonly fit: LimitFit } | undefined;
+  for (const limit of spec.limits) {
+    const simpler = limit.fit();
+    const reached = best?.fit.logLikelihood ?? least;
+    // Of two that are as likely, the first: the simplest stands last.
+    if (simpler.logLikelihood !== null && simpler.logLikelihood >= reached) best = { limit, fit: simpler };
+  }
+  if (best === undefined) {
+    const hardly = "the likelihood is nearly flat: the parameters are hardly identified";
+    return fit.converged
+      ? { ...fit, reason: fit.reason ?? hardly }
+      : { ...fit, reason: fit.reason ?? NOWHERE };
+  }
+  return merged(spec, fit, best.limit, best.fit);
+}
+
+const NOWHERE = "the search for a maximum did not end at one";
+
+/** The record of a maximum at an end of the range: the simpler model's numbers, under the names of the larger one. */
+function merged<Model extends string, Parameter extends string>(
+  { parameters: names }: Shape<Model, Parameter>,
+  fit: ModelFit<Model, Parameter>,
+  limit: Limit<Parameter>,
+  simpler: LimitFit,
+): ModelFit<Model, Parameter> {
+  const own = Object.keys(simpler.parameters);
+  const byName = <Value>(of: (name: Parameter) => Value): Record<Parameter, Value> =>
+    Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Parameter, Value>;
+  return {
+    ...fit,
+    parameters: byName((name) => simpler.parameters[name] ?? limit.values[name] ?? null),
+    standardErrors: byName((name) => simpler.standardErrors[name] ?? null),
+    intervals: byName((name) => simpler.intervals[name] ?? { low: null, high: null }),
+    covariance: names.map((row) =>
+      names.map((column) => simpler.covariance[own.indexOf(row)]?.[own.indexOf(column)] ?? null),
+    ),
+    logLikelihood: simpler.logLikelihood,
+    converged: limit.boundary !== null && simpler.converged,
+    boundary: limit.boundary,
+    reason: simpler.converged ? limit.reason : [limit.reason, simpler.reason].join("; "),
+  };
+}
+
+function search<Model extends string, Parameter extends string>(
+  spec: ModelSpec<Model, Parameter>,
+  data: GroupedColumns,
+): Minimum {
+  const sample = sampleColumns(data, SAMPLE);
+  const objective = negative(spec.likelihood(sample));
+  const screened = spec.starts
+    .map((start) => {
+      const at = Float64Array.from(start, Math.log);
+      return { at, value: objective(at, new Float64Array(at.length)) };
+    })
+    .filter(({ value }) => Number.isFinite(value))
+    .sort((a, b) => a.value - b.value)
+    .slice(0, 2)
+    .map(({ at }) => minimise(objective, at))
+    .sort((a, b) => Number(b.value < a.value) - Number(a.value < b.value));
+  const best = screened[0];
+  if (best === undefined) throw new Error(`no start of ${spec.model} has a finite likelihood`);
+  if (sample === data) return best;
+  const share = data.n / sample.n;
+  const hessian = best.hessian.map((value) => value * share);
+  const polished = minimise(negative(spec.likelihood(data)), best.at, { hessian });
+  return { ...polished, iterations: best.iterations + polished.iterations };
+}
+
+/** A likelihood to be minimised. */
+function negative(likelihood: Objective): Objective {
+  return (at, gradient) => {
+    const value = likelihood(at, gradient);
+    for (let i = 0; i < gradient.length; i++) gradient[i] = -(gradient[i] as number);
+    return -value;
+  };
+}
