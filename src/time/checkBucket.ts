@@ -3,10 +3,10 @@ import type { Instant } from "../rows.ts";
 import type { Bucket } from "./bucket.ts";
 
 /** Something with the functions of a bucket. Text has an `indexOf` of its own, so more than that is asked for. */
-export function checkBucket(task: string, bucket: Bucket): Bucket {
+export function checkBucket(task: string, bucket: Bucket, path = "bucket"): Bucket {
   if (typeof bucket?.labelOf === "function" && typeof bucket.indexOf === "function") return bucket;
   const requirement = 'must be a bucket such as calendarMonths("America/Toronto")';
-  throw new InvalidInputError(task, "bucket", requirement, bucket);
+  throw new InvalidInputError(task, path, requirement, bucket);
 }
 
 /**
