@@ -1,0 +1,102 @@
+import { betaMean } from "../math/betaMean.ts";
+import { gaussLegendre } from "../math/gaussLegendre.ts";
+
+/*
+ * Purchases of somebody who is alive now: at rate lambda ~ Gamma(s, beta), and after each they leave with probability
+ * p ~ Beta(a, b). Time w is measured in units of beta, so that the number N of purchases by w, were nobody to leave,
+ * is negative binomial: P(N = n) = (s)_n / n! z^n (1 - z)^s with z = w / (1 + w).
+ */
+
+// More terms than this take longer than the quadrature.
+const MOST_TERMS = 2000;
+// exp(-SMALLEST) and what it is multiplied with stay normal doubles.
+const SMALLEST = 600;
+// exp(-37) is below the last bit of 1.
+const FORGOTTEN = 37;
+const POINTS = 16;
+const WIDEST_PANEL = 2.5;
+
+/**
+ * How many purchases somebody alive makes by w: E[(1 - (1 + p w)^-s) / p].
+ *
+ * Of n purchases that would be made, E[1 + (1-p) + … + (1-p)^(n-1)] = sum of g_j, j < n, are, g_j = (b)_j / (a + b)_j:
+ * a sum of positive terms over the negative binomial distribution, without cancellation for any a (1 is nothing
+ * special) and any w. Where it is long, by quadrature over p.
+ */
+export function purchasesOfAlive(a: number, b: number, s: number, w: number): number {
+  if (!(w > 0)) return 0;
+  if (isLong(s, w)) return betaMean(a, b, purchasesOfShare, s, w);
+  const z = w / (1 + w);
+  let probability = Math.exp(-s * Math.log1p(w));
+  let g = 1;
+  let made = 0;
+  let sum = 0;
+  for (let n = 0; ; n++) {
+    const ratio = ((s + n) / (n + 1)) * z;
+    probability *= ratio;
+    made += g;
+    g *= (b + n) / (a + b + n);
+    const term = probability * made;
+    sum += term;
+    if (term < 1e-17 * (1 - ratio) * sum) return sum;
+  }
+}
+
+/**
+ * How fast somebody alive now buys at w, in units of s: E[(1 + p w)^-(s + 1)] = 2F1(s + 1, a; a + b; -w), which falls
+ * from 1. It is E[g_N] for N purchases of shape s + 1, since each of them must leave the customer alive.
+ */
+export function paceOfAlive(a: number, b: number, s: number, w: number): number {
+  if (isLong(s + 1, w)) return betaMean(a, b, paceOfShare, s, w);
+  const z = w / (1 + w);
+  let probability = Math.exp(-(s + 1) * Math.log1p(w));
+  let g = 1;
+  let sum = probability;
+  for (let n = 0; ; n++) {
+    const ratio = ((s + 1 + n) / (n + 1)) * z;
+    probability *= ratio;
+    g *= (b + n) / (a + b + n);
+    const term = probability * g;
+    sum += term;
+    if (term <= 1e-17 * (1 - ratio) * sum) return sum;
+  }
+}
+
+/**
+ * What the purchases of somebody alive are worth when one at w is worth exp(-delta w): s times the integral of the
+ * pace, from 0 to w, which may be infinite when delta is above 0.
+ *
+ * The pace falls, so that what comes after delta w = 37 is less than e^-37 of the whole. Gauss-Legendre panels in
+ * log(1 + k w), where the pace, a mixture of powers of 1 + p w, is smooth: k is the fastest rate there is.
+ */
+export function discountedOfAlive(a: number, b: number, s: number, w: number, delta: number): number {
+  const end = delta > 0 ? Math.min(w, FORGOTTEN / delta) : w;
+  const k = s + 1;
+  const span = Math.log1p(k * end);
+  const panels = Math.ceil(span / WIDEST_PANEL);
+  const half = span / panels / 2;
+  const { nodes, weights } = gaussLegendre(POINTS);
+  let sum = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let i = 0; i < POINTS; i++) {
+      const v = half * (2 * panel + 1 + (nodes[i] as number));
+      const u = Math.expm1(v) / k;
+      sum += (weights[i] as number) * Math.exp(v - delta * u) * paceOfAlive(a, b, s, u);
+    }
+  }
+  return (s / k) * half * sum;
+}
+
+/** Whether the negative binomial sum is long, or begins below the smallest double. */
+function isLong(s: number, w: number): boolean {
+  const spread = Math.sqrt(s * w * (1 + w));
+  return s * Math.log1p(w) > SMALLEST || s * w + 9 * spread + 39 / Math.log1p(1 / w) > MOST_TERMS;
+}
+
+function purchasesOfShare(p: number, s: number, w: number): number {
+  return p === 0 ? s * w : -Math.expm1(-s * Math.log1p(p * w)) / p;
+}
+
+function paceOfShare(p: number, s: number, w: number): number {
+  return Math.exp(-(s + 1) * Math.log1p(p * w));
+}
