@@ -149,7 +149,9 @@ export { calendarQuarters } from "./time/calendarQuarters.ts";
 export { calendarYears } from "./time/calendarYears.ts";
 export { fixedDays } from "./time/fixedDays.ts";
 export { isoWeeks } from "./time/isoWeeks.ts";
+export { type BdwFit, fitBdw } from "./value/fitBdw.ts";
 export { fitNbd, type NbdFit } from "./value/fitNbd.ts";
+export { fitSbg, type SbgFit } from "./value/fitSbg.ts";
 export type { FitMethod, FitOptions, FittedModel, ModelFit, TimeUnit } from "./value/modelFit.ts";
 export {
   type CustomerSummary,
