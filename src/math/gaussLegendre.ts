@@ -4,7 +4,7 @@ export interface QuadratureRule {
   readonly weights: Float64Array;
 }
 
-const rules: Map<number, QuadratureRule> = new Map();
+const rules: QuadratureRule[] = [];
 
 /**
  * The Gauss-Legendre rule of this many points, exact for polynomials up to degree 2 points - 1. Computed when it is
@@ -14,11 +14,10 @@ const rules: Map<number, QuadratureRule> = new Map();
  * the weights are 2 / ((1 - x^2) P_n'(x)^2): formula 25.4.29 of [AbramowitzStegun1964].
  */
 export function gaussLegendre(points: number = 32): QuadratureRule {
-  let rule = rules.get(points);
-  if (rule === undefined) {
-    rule = makeRule(points);
-    rules.set(points, rule);
-  }
+  const known = rules[points];
+  if (known !== undefined) return known;
+  const rule = makeRule(points);
+  rules[points] = rule;
   return rule;
 }
 

@@ -1,0 +1,131 @@
+import type { Objective } from "../math/minimise.ts";
+import type { CustomerColumns } from "./customers.ts";
+import { fitModel, type Limit, type LimitFit } from "./fitModel.ts";
+import { nbdFit } from "./fitNbd.ts";
+import type { GroupedColumns } from "./groupedColumns.ts";
+import type { FitOptions, ModelFit } from "./modelFit.ts";
+import { paretoNbdLikelihood } from "./paretoNbdLikelihood.ts";
+import type { PurchaseTotals } from "./purchaseTotals.ts";
+
+type Parameter = "r" | "alpha" | "s" | "beta";
+type LimitParameter = Parameter | "buying" | "leaving";
+
+// A shape so large that its gamma distribution is one value, to ten digits.
+const ONE_VALUE = Math.log(1e10);
+
+// Parameters beyond exp(9) or its inverse are on their way to an end of their range.
+const FAR = 9;
+
+/** One parameter of a simpler model: its name, its scale, where to start, and which logarithm of the model it moves. */
+interface Moved {
+  readonly name: LimitParameter;
+  readonly scale: number;
+  readonly starts: readonly number[];
+  readonly index: number;
+}
+
+/**
+ * What the Pareto/NBD model turns into where a gamma distribution of rates shrinks to one value or to 0: all leave at
+ * one rate (s and beta without limit), all buy at one rate (r and alpha without limit), both, or nobody leaves (the NBD).
+ */
+export function paretoNbdLimits(
+  task: string,
+  customers: CustomerColumns,
+  { scale, purchases, time }: PurchaseTotals,
+  data: GroupedColumns,
+  options: FitOptions,
+): readonly Limit<Parameter>[] {
+  const rate = (purchases / time) * scale;
+  const buying: Moved = { name: "buying", scale: 1 / scale, starts: [rate, 3 * rate], index: 1 };
+  const leaving: Moved = { name: "leaving", scale: 1 / scale, starts: [0.3, 2, 10], index: 3 };
+  const r: Moved = { name: "r", scale: 1, starts: [0.3, 1, 4], index: 0 };
+  const alpha: Moved = { name: "alpha", scale, starts: [0.3 / rate, 2 / rate], index: 1 };
+  const s: Moved = { name: "s", scale: 1, starts: [0.3, 2], index: 2 };
+  const beta: Moved = { name: "beta", scale, starts: [0.2, 2], index: 3 };
+  const oneValue = (moved: readonly Moved[]): Limit<Parameter> => {
+    let fit: ModelFit<"paretoNbd", LimitParameter> | undefined;
+    const fitted = (): ModelFit<"paretoNbd", LimitParameter> => {
+      const names = moved.map(({ name }) => name);
+      fit ??= fitModel(
+        task,
+        {
+          model: "paretoNbd",
+          parameters: names,
+          likelihood: (rows) => restricted(paretoNbdLikelihood(rows), moved),
+          starts: moved.reduce<readonly (readonly number[])[]>(
+            (all, { starts }) => all.flatMap((start) => starts.map((value) => [...start, value])),
+            [[]],
+          ),
+          scales: moved.map((each) => each.scale),
+          shift: -purchases * Math.log(scale),
+          limits: [],
+        },
+        data,
+        options,
+      );
+      return fit;
+    };
+    return {
+      boundary: null,
+      get reason(): string {
+        const { buying: one, leaving: other } = fitted().parameters;
+        return [
+          one == null
+            ? ""
+            : `all buy at the same rate: r and alpha grow without limit, r / alpha = ${short(one)}`,
+          other == null
+            ? ""
+            : `all leave at the same rate: s and beta grow without limit, s / beta = ${short(other)}`,
+        ]
+          .filter((part) => part !== "")
+          .join("; ");
+      },
+      values: {},
+      // One that goes to an end of its range itself is on its way to yet another limit.
+      fit: (): LimitFit => {
+        const own = fitted();
+        const within = moved.every(({ name, scale: unit }) => {
+          const value = own.parameters[name];
+          return value !== null && Math.abs(Math.log(value / unit)) < FAR;
+        });
+        return own.converged && within ? own : { ...own, logLikelihood: null };
+      },
+    };
+  };
+  return [
+    oneValue([r, alpha, leaving]),
+    oneValue([buying, s, beta]),
+    oneValue([buying, leaving]),
+    {
+      boundary: "s",
+      reason: "nobody is seen to leave: s goes to 0, which is the NBD model",
+      values: { s: 0, beta: null },
+      fit: () => nbdFit(task, customers, options),
+    },
+  ];
+}
+
+/** The likelihood by fewer logarithms. A rate is a shape, held where it stands for one value, over the rate parameter. */
+function restricted(likelihood: Objective, moved: readonly Moved[]): Objective {
+  const full = new Float64Array(4);
+  const fullGradient = new Float64Array(4);
+  return (at, gradient) => {
+    full.fill(ONE_VALUE);
+    moved.forEach(({ name, index }, i) => {
+      full[index] = isRate(name) ? ONE_VALUE - (at[i] as number) : (at[i] as number);
+    });
+    const value = likelihood(full, fullGradient);
+    moved.forEach(({ name, index }, i) => {
+      gradient[i] = isRate(name) ? -(fullGradient[index] as number) : (fullGradient[index] as number);
+    });
+    return value;
+  };
+}
+
+function isRate(name: LimitParameter): boolean {
+  return name === "buying" || name === "leaving";
+}
+
+function short(rate: number): string {
+  return String(Number(rate.toPrecision(6)));
+}
