@@ -149,12 +149,69 @@ export { calendarQuarters } from "./time/calendarQuarters.ts";
 export { calendarYears } from "./time/calendarYears.ts";
 export { fixedDays } from "./time/fixedDays.ts";
 export { isoWeeks } from "./time/isoWeeks.ts";
+export type { AnswerRow } from "./value/answerRows.ts";
+export {
+  type AverageOrderValueEstimate,
+  type AverageOrderValueOptions,
+  averageOrderValue,
+} from "./value/averageOrderValue.ts";
+export { type Backtest, type BacktestBaseline, backtest } from "./value/backtest.ts";
+export type { BacktestDecile, BacktestFrequencyRow } from "./value/backtestGroups.ts";
+export type { BacktestOptions } from "./value/backtestOptions.ts";
+export type { BacktestTrackingRow } from "./value/backtestTracking.ts";
+export {
+  type DiscountedExpectedLifetime,
+  type DiscountedExpectedLifetimeOptions,
+  discountedExpectedLifetime,
+} from "./value/discountedExpectedLifetime.ts";
+export {
+  type DiscountedExpectedPurchasesOptions,
+  discountedExpectedPurchases,
+} from "./value/discountedExpectedPurchases.ts";
+export {
+  type ExpectedPurchasesMethod,
+  type ExpectedPurchasesOptions,
+  expectedPurchases,
+} from "./value/expectedPurchases.ts";
+export {
+  expectedPurchasesOfNewCustomer,
+  type NewCustomerOptions,
+} from "./value/expectedPurchasesOfNewCustomer.ts";
+export { type ExpectedSpendRow, expectedSpend, type FittedSpendModel } from "./value/expectedSpend.ts";
 export { type BdwFit, fitBdw } from "./value/fitBdw.ts";
+export { type BgBbFit, fitBgBb } from "./value/fitBgBb.ts";
+export { type BgNbdFit, fitBgNbd } from "./value/fitBgNbd.ts";
+export { fitGammaGamma, type GammaGammaFit } from "./value/fitGammaGamma.ts";
+export { fitMbgNbd, type MbgNbdFit } from "./value/fitMbgNbd.ts";
 export { fitNbd, type NbdFit } from "./value/fitNbd.ts";
+export type { BacktestModel } from "./value/fitPurchases.ts";
+export type { ForecastErrors } from "./value/forecastErrors.ts";
 export { fitSbg, type SbgFit } from "./value/fitSbg.ts";
+export type { FittedContract } from "./value/fittedContract.ts";
+export { type HistoricClvEstimate, type HistoricClvOptions, historicClv } from "./value/historicClv.ts";
 export type { FitMethod, FitOptions, FittedModel, ModelFit, TimeUnit } from "./value/modelFit.ts";
+export { probabilityAlive } from "./value/probabilityAlive.ts";
+export {
+  type PurchaseCountOptions,
+  type PurchaseCountRow,
+  purchaseCountDistribution,
+} from "./value/purchaseCountDistribution.ts";
+export {
+  type PurchaseFrequencyEstimate,
+  type PurchaseFrequencyOptions,
+  purchaseFrequency,
+} from "./value/purchaseFrequency.ts";
+export type { FittedPurchaseModel } from "./value/purchaseModels.ts";
+export { type Rfm, type RfmCustomer, type RfmOptions, type RfmSegmentRow, rfm } from "./value/rfm.ts";
+export type { RfmBoundary } from "./value/rfmBoundaries.ts";
+export type { RfmSegment } from "./value/rfmSegments.ts";
+export { type SimpleClv, type SimpleClvInputs, simpleClv } from "./value/simpleClv.ts";
+export type { SpendFrequencyCorrelation } from "./value/spendCorrelation.ts";
+export type { SpendRow } from "./value/spendRows.ts";
 export {
   type CustomerSummary,
   type SummarizeCustomersOptions,
   summarizeCustomers,
 } from "./value/summarizeCustomers.ts";
+export { type SurvivalCurveOptions, type SurvivalCurveRow, survivalCurve } from "./value/survivalCurve.ts";
+export { type CustomerTally, tallyCustomers } from "./value/tallyCustomers.ts";

@@ -51,7 +51,8 @@ export function randomBeta(a: number, b: number, uniform: Uniform): number {
  * rejection with squeeze (algorithm PTRS, with the letters of the paper) from 10 on [Hormann1993b].
  */
 export function randomPoisson(mean: number, uniform: Uniform): number {
-  if (mean < 10) return inversion(mean, uniform);
+  if (!(mean >= 10)) return inversion(mean, uniform);
+  if (mean === Infinity) return mean;
   const b = 0.931 + 2.53 * Math.sqrt(mean);
   const a = -0.059 + 0.02483 * b;
   const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);

@@ -1,0 +1,31 @@
+import type { CustomerRow } from "../rows.ts";
+import { type AnswerRow, type Answered, answerRows, type Question } from "./answerRows.ts";
+import { type CustomerColumns, invalidCustomer } from "./customers.ts";
+import type { PurchaseModel } from "./purchaseModel.ts";
+
+/** The answers of a model of purchases about each customer, from x repeats, the last at tx, by age T. */
+export function answerPurchases<Row extends CustomerRow, Metric extends string>(
+  task: string,
+  { discrete }: PurchaseModel,
+  customers: Iterable<Row>,
+  question: Question<Metric>,
+  answer: (x: number, tx: number, T: number) => Answered,
+): AnswerRow<Row, Metric>[] {
+  const columnsOf = (read: CustomerColumns): readonly Float64Array[] => {
+    if (discrete) checkPeriods(task, read);
+    return [read.frequency, read.recency, read.age];
+  };
+  return answerRows(task, customers, question, columnsOf, ([x, tx, T]) =>
+    answer(x as number, tx as number, T as number),
+  );
+}
+
+/** Where time runs in whole periods, nobody buys twice in one. */
+function checkPeriods(task: string, { size, frequency, recency, age }: CustomerColumns): void {
+  for (let index = 0; index < size; index++) {
+    const [x, tx, T] = [frequency[index] as number, recency[index] as number, age[index] as number];
+    if (!Number.isSafeInteger(tx) || tx < x)
+      throw invalidCustomer(task, index, "recency", "must be an integer no less than frequency", tx);
+    if (!Number.isSafeInteger(T)) throw invalidCustomer(task, index, "age", "must be an integer", T);
+  }
+}
