@@ -18,8 +18,7 @@ export const bgBbModel: PurchaseModel = {
   discrete: true,
 
   logLikelihood(theta: Theta, x: number, tx: number, n: number): number {
-    const [alpha, beta, gamma, delta] = [theta[0], theta[1], theta[2], theta[3]] as Four;
-    return logLeading(alpha, beta, gamma, delta, x, tx) + Math.log(history(theta, x, tx, n, false));
+    return leading(theta, x, tx) + Math.log(history(theta, x, tx, n, false));
   },
 
   // P(alive at opportunity n + 1): not only after the n-th.
@@ -43,8 +42,9 @@ export const bgBbModel: PurchaseModel = {
     discountRate: number,
     horizon: number,
   ): number {
-    const [alpha, beta, gamma, delta] = [theta[0], theta[1], theta[2], theta[3]] as Four;
-    const sum = betaGeometricSum(delta + n + 1, gamma, Math.log1p(discountRate), horizon);
+    const [alpha, beta] = [alphaOf(theta), theta[1] as number];
+    const rate = Math.log1p(discountRate);
+    const sum = betaGeometricSum(deltaOf(theta) + n + 1, theta[2] as number, rate, horizon);
     const buys = (alpha + x) / (alpha + beta + n);
     return (bgBbModel.probabilityAlive(theta, x, tx, n) * buys * sum) / (1 + discountRate);
   },
@@ -59,10 +59,11 @@ export const bgBbModel: PurchaseModel = {
    *     P(k) = sum of T_i gamma / (gamma + delta + i) for i = k … n - 1, plus T_n.
    */
   purchaseCounts(theta: Theta, n: number, probabilities: Float64Array): void {
-    const [alpha, beta, gamma, delta] = [theta[0], theta[1], theta[2], theta[3]] as Four;
+    const [alpha, beta] = [alphaOf(theta), theta[1] as number];
+    const [gamma, delta] = [theta[2] as number, deltaOf(theta)];
     probabilities.fill(0);
     for (let k = 0; k <= n && k < probabilities.length; k++) {
-      let log = logLeading(alpha, beta, gamma, delta, k, k);
+      let log = leading(theta, k, k);
       let [term, sum] = [1, 0];
       for (let i = k; i < n; i++) {
         const all = gamma + delta + i;
@@ -80,7 +81,8 @@ export const bgBbModel: PurchaseModel = {
   },
 
   drawPurchases(theta: Theta, x: number, tx: number, n: number, horizon: number, uniform: Uniform): number {
-    const [alpha, beta, gamma, delta] = [theta[0], theta[1], theta[2], theta[3]] as Four;
+    const [alpha, beta] = [alphaOf(theta), theta[1] as number];
+    const [gamma, delta] = [theta[2] as number, deltaOf(theta)];
     if (uniform() >= history(theta, x, tx, n, true)) return 0;
     const leaves = gamma === 0 ? 0 : randomBeta(gamma, delta + n, uniform);
     const buys = beta + n - x === 0 ? 1 : randomBeta(alpha + x, beta + n - x, uniform);
@@ -92,16 +94,30 @@ export const bgBbModel: PurchaseModel = {
   },
 };
 
-type Four = [number, number, number, number];
-
 const BIG = 1e200;
+
+/** With beta = 0 it does not matter. */
+function alphaOf(theta: Theta): number {
+  return theta[1] === 0 ? 1 : (theta[0] as number);
+}
+
+/** With gamma = 0 it does not matter. */
+function deltaOf(theta: Theta): number {
+  return theta[2] === 0 ? 1 : (theta[3] as number);
+}
+
+/** log C, see bgBbLikelihood.ts. */
+function leading(theta: Theta, x: number, tx: number): number {
+  return logLeading(alphaOf(theta), theta[1] as number, theta[2] as number, deltaOf(theta), x, tx);
+}
 
 /**
  * L / C = sum of V_i gamma / (gamma + delta + tx + i) for i = 0 … n - tx - 1, plus V_(n - tx), see bgBbLikelihood.ts; or
  * what share of it the last term is: P(alive after opportunity n).
  */
 function history(theta: Theta, x: number, tx: number, n: number, share: boolean): number {
-  const [alpha, beta, gamma, delta] = [theta[0], theta[1], theta[2], theta[3]] as Four;
+  const [alpha, beta] = [alphaOf(theta), theta[1] as number];
+  const [gamma, delta] = [theta[2] as number, deltaOf(theta)];
   let [V, sum] = [1, 0];
   for (let i = tx; i < n; i++) {
     const all = gamma + delta + i;
@@ -111,8 +127,8 @@ function history(theta: Theta, x: number, tx: number, n: number, share: boolean)
   return share ? V / (sum + V) : sum + V;
 }
 
-/** P(alive at opportunity n + 1 | alive after the n-th); 1 when nobody leaves. */
+/** P(alive at opportunity n + 1 | alive after the n-th). */
 function stay(theta: Theta, n: number): number {
-  const [gamma, delta] = [theta[2] as number, theta[3] as number];
-  return gamma === 0 ? 1 : (delta + n) / (gamma + delta + n);
+  const stays = deltaOf(theta) + n;
+  return stays / ((theta[2] as number) + stays);
 }

@@ -1,19 +1,25 @@
-import { checkChoice, checkIterable, checkLevel, checkNames, checkPositive } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
+import { checkIterable, checkLevel, checkNames } from "../check.ts";
 import { DEFAULT_LEVEL, type Estimate, type EstimateOptions } from "../estimate.ts";
 import { normalQuantile } from "../math/normal.ts";
+import { invalidCustomer } from "./customers.ts";
+import { checkFit, checkParameter, logCovariance } from "./fitParameters.ts";
 import type { FittedModel } from "./modelFit.ts";
 import { readSpendRows, type SpendRow } from "./spendRows.ts";
 
-/** A row of {@link expectedSpend}: the customer's own fields, and the estimate. */
-export type ExpectedSpendRow<Row> = Row & Estimate<"expectedSpend">;
+/**
+ * A row of {@link expectedSpend}: the customer's own fields, and the estimate. A `count` that came as a BigInt is a
+ * number here, so that the row survives `JSON.stringify`.
+ */
+export type ExpectedSpendRow<Row extends SpendRow> = {
+  readonly [Field in keyof Row]: Field extends "count"
+    ? Row[Field] extends bigint
+      ? number
+      : Row[Field]
+    : Row[Field];
+} & Estimate<"expectedSpend">;
 
-/** A model of spend, fitted or published, that can be asked. */
-export interface FittedSpend extends FittedModel<"gammaGamma", "p" | "q" | "v"> {
-  readonly reason?: string | null | undefined;
-}
-
-const HIDDEN = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
+/** A fitted model of spend, or published parameters of one. */
+export type FittedSpendModel = FittedModel<string, "p" | "q" | "v">;
 
 /**
  * What a customer's next purchase is expected to be worth, in the money of the rows: the mean spend of the population
@@ -37,84 +43,72 @@ const HIDDEN = ["metric", "unit", "estimate", "low", "high", "standardError", "l
  * @see docs/metrics/gamma-gamma.md. Fader and Hardie (2013) [FaderHardie2013].
  */
 export function expectedSpend<Row extends SpendRow>(
-  fit: FittedSpend,
+  fit: FittedSpendModel,
   customers: Iterable<Row>,
   options: EstimateOptions = {},
 ): ExpectedSpendRow<Row>[] {
   const task = "compute expectedSpend";
   checkNames(task, "option", options, ["level"]);
-  const { level = DEFAULT_LEVEL } = options;
-  checkLevel(task, level);
-  const [p, q, v] = parametersOf(task, fit);
+  const level = checkLevel(task, options.level ?? DEFAULT_LEVEL);
+  const { parameters, covariance } = checkFit(task, fit, ["gammaGamma"]);
+  const p = checkParameter(task, parameters, "p");
+  const q = checkParameter(task, parameters, "q");
+  const v = checkParameter(task, parameters, "v");
+  const logs = logCovariance(task, Float64Array.of(p, q, v), [0, 1, 2], covariance, 3);
   const z = -normalQuantile((1 - level) / 2);
-  const copies = copied(task, customers);
-  const { frequency, spend, count } = readSpendRows(task, copies);
-  return copies.map((row, index) => {
+  const rows = copied(task, customers);
+  const { frequency, spend, count } = readSpendRows(task, rows);
+  return rows.map((row, index) => {
     const x = frequency[index] as number;
     const total = v + x * (spend[index] as number);
     const rest = p * x + q - 1;
-    const estimate = rest > 0 ? finite(p * (total / rest)) : null;
-    // The derivatives of the logarithm by p, q and v.
-    const error = logError(fit.covariance, [1 / p - x / rest, -1 / rest, 1 / total]);
-    const times = (factor: number): number | null => (estimate === null ? null : finite(estimate * factor));
+    const estimate = rest > 0 ? p * (total / rest) : Infinity;
+    // The derivatives of the logarithm by those of p, q and v.
+    const s = logs === null ? Number.NaN : errorOf(logs, [1 - (p * x) / rest, -q / rest, v / total]);
+    const n = count[index] as number;
+    if (typeof row.count === "bigint") Object.assign(row, { count: n });
     const record: Estimate<"expectedSpend"> = {
       metric: "expectedSpend",
       unit: "money",
-      estimate,
-      low: error === null ? null : times(Math.exp(-z * error)),
-      high: error === null ? null : times(Math.exp(z * error)),
-      standardError: error === null ? null : times(error),
+      estimate: finite(estimate),
+      low: finite(estimate * Math.exp(-z * s)),
+      high: finite(estimate * Math.exp(z * s)),
+      standardError: finite(estimate * s),
       level,
       method: "delta",
-      n: count[index] as number,
+      n,
     };
-    return Object.assign(row, record);
+    return Object.assign(row, record) as unknown as ExpectedSpendRow<Row>;
   });
 }
 
-/** Copies of the rows, so that each field of theirs is read once, and the result can be written into them. */
+/** Copies of the rows, so that each field of theirs is read once and the result can be written into them. */
 function copied<Row extends SpendRow>(task: string, customers: Iterable<Row>): Row[] {
   checkIterable(task, "customers", customers);
   return Array.from(customers, (row, index) => {
+    // What is no row stays as it is, for the reader to refuse.
     if (typeof row !== "object" || row === null) return row;
-    for (const field of HIDDEN) {
-      if (Object.hasOwn(row, field)) {
-        const requirement = "must have another name: the result has a field of this name";
-        throw new InvalidInputError(task, `customers[${index}].${field}`, requirement, Object(row)[field]);
-      }
+    const hidden = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
+    const name = hidden.find((field) => field in row);
+    if (name !== undefined) {
+      const requirement = "must not be there: the result has a field of that name";
+      throw invalidCustomer(task, index, name, requirement, name);
     }
-    return { ...row };
+    const copy = { ...row };
+    // Getters of a class are not among its own fields.
+    for (const field of ["frequency", "monetaryValue", "count"] as const)
+      if (field in row && !Object.hasOwn(copy, field)) Object.assign(copy, { [field]: row[field] });
+    return copy;
   });
 }
 
-function parametersOf(
-  task: string,
-  { model, parameters, converged, reason }: FittedSpend,
-): [number, number, number] {
-  checkChoice(task, "fit.model", model, ["gammaGamma"]);
-  if (converged !== true)
-    throw new InvalidInputError(
-      task,
-      "fit.converged",
-      `must be true${reason ? ` (${reason})` : ""}`,
-      converged,
-    );
-  const value = (name: "p" | "q" | "v"): number =>
-    checkPositive(task, `fit.parameters.${name}`, parameters[name] as number);
-  return [value("p"), value("q"), value("v")];
-}
-
-/** The standard error of the logarithm, by the delta method: its variance is g' C g. */
-function logError(covariance: FittedSpend["covariance"], gradient: readonly number[]): number | null {
+/** sqrt(g' V g): the delta method [Oehlert1992]. */
+function errorOf(covariance: readonly Float64Array[], g: readonly number[]): number {
   let variance = 0;
-  for (let i = 0; i < gradient.length; i++) {
-    for (let j = 0; j < gradient.length; j++) {
-      const entry = covariance?.[i]?.[j] ?? null;
-      if (entry === null) return null;
-      variance += entry * (gradient[i] as number) * (gradient[j] as number);
-    }
-  }
-  return finite(Math.sqrt(Math.max(0, variance)));
+  for (let i = 0; i < g.length; i++)
+    for (let j = 0; j < g.length; j++)
+      variance += (g[i] as number) * (covariance[i]?.[j] as number) * (g[j] as number);
+  return Math.sqrt(Math.max(0, variance));
 }
 
 function finite(value: number): number | null {
