@@ -71,7 +71,7 @@ function logLikelihood(theta: Theta, x: number, k: number, tx: number, T: number
   const stayed = logStayed(theta, k);
   const left = logLeft(theta, x, tx, T);
   const either = Math.max(stayed, left) + Math.log1p(Math.exp(-Math.abs(stayed - left)));
-  return buys + logGammaRatio(b, k - 1) - logGammaRatio(a + b, k - 1) - Math.log(a + b + k - 1) + either;
+  return buys + logGammaRatio(b, k - 1) - logGammaRatio(a + b, k - 1) - Math.log(a + b + (k - 1)) + either;
 }
 
 /** The logarithm of the first term in brackets, times (alpha + T)^(r + x). */

@@ -41,13 +41,13 @@ export function fitNbd(customers: Iterable<CustomerRow>, options: FitOptions = {
 export function nbdFit(task: string, customers: CustomerColumns, options: FitOptions): NbdFit {
   const names = ["r", "alpha"] as const;
   const totals = purchaseTotals(customers);
-  const reason = unfitted(totals);
-  if (reason !== undefined) return noFit("nbd", names, customers.n, checkFitOptions(task, options), reason);
+  const nothing = unfitted(totals);
+  if (nothing !== undefined) return noFit("nbd", names, customers.n, checkFitOptions(task, options), nothing);
   const { scale, purchases } = totals;
   const ages = customers.age.map((age) => age / scale);
   const data = groupColumns([customers.frequency, ages], customers.count);
   const rate = (purchases / totals.time) * scale;
-  return fitModel(
+  const fit: NbdFit = fitModel(
     task,
     {
       model: "nbd",
@@ -61,6 +61,10 @@ export function nbdFit(task: string, customers: CustomerColumns, options: FitOpt
     data,
     options,
   );
+  const atOnce = data.columns[1]?.some((T, row) => T === 0 && (data.columns[0]?.[row] as number) > 0);
+  if (fit.converged || atOnce !== true) return fit;
+  const reason = "of repeat purchases at age 0 the likelihood grows without limit, as r and alpha go to 0";
+  return noFit("nbd", names, customers.n, checkFitOptions(task, options), reason);
 }
 
 /** For columns x and T. What depends on x alone is computed once for customers with the same x: they stand together. */
