@@ -186,6 +186,7 @@ export { fitMbgNbd, type MbgNbdFit } from "./value/fitMbgNbd.ts";
 export { fitNbd, type NbdFit } from "./value/fitNbd.ts";
 export type { BacktestModel } from "./value/fitPurchases.ts";
 export type { ForecastErrors } from "./value/forecastErrors.ts";
+export { fitParetoNbd, type ParetoNbdFit } from "./value/fitParetoNbd.ts";
 export { fitSbg, type SbgFit } from "./value/fitSbg.ts";
 export type { FittedContract } from "./value/fittedContract.ts";
 export { type HistoricClvEstimate, type HistoricClvOptions, historicClv } from "./value/historicClv.ts";

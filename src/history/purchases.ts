@@ -47,7 +47,7 @@ export interface PurchaseOptions {
   readonly keepRefunds?: boolean;
   /** Places each row among these buckets, too. */
   readonly mergeWithin?: Bucket | undefined;
-  /** Marks the rows after it as late; no later than `asOf`, which it needs. */
+  /** Marks the rows after it as late; no later than `asOf`. */
   readonly calibrationEnd?: Instant | undefined;
 }
 
@@ -159,7 +159,7 @@ function calibrationOf(
 ): Observed | undefined {
   if (calibrationEnd === undefined) return undefined;
   const calibration = observedUntil(task, "calibrationEnd", calibrationEnd, bucket);
-  if (observed && calibration.until <= observed.until) return calibration;
+  if (observed === undefined || calibration.until <= observed.until) return calibration;
   throw new InvalidInputError(task, "calibrationEnd", "must be no later than asOf", calibrationEnd);
 }
 

@@ -85,6 +85,9 @@ export function summarizeCustomers(
   return summaries(task, purchases, scale);
 }
 
+/** A row before the fields that only some have; a spread of them would take as long as all the rest. */
+type Growing = { -readonly [Field in keyof CustomerSummary]: CustomerSummary[Field] };
+
 function summaries(task: string, purchases: Purchases, scale: number): CustomerSummary[] {
   const { bucket: day, merged = day, late, amount, customers, ids } = purchases;
   const end = purchases.calibrated ?? purchases.last ?? 0;
@@ -120,15 +123,16 @@ function summaries(task: string, purchases: Purchases, scale: number): CustomerS
     if (bought === 0) continue;
     const frequency = bought - 1;
     const known = amount !== undefined && frequency > 0;
-    rows.push({
+    const summary: Growing = {
       customerId: ids[who] as CustomerId,
       frequency,
       recency: (last - first) / scale,
       age: (end - first) / scale,
       monetaryValue: known ? checkSum(task, sum.value / frequency) : null,
-      ...(late === undefined ? {} : { holdoutFrequency: holdout }),
-      ...(refunds === 0 ? {} : { refunds }),
-    });
+    };
+    if (late !== undefined) summary.holdoutFrequency = holdout;
+    if (refunds > 0) summary.refunds = refunds;
+    rows.push(summary);
   }
   return rows;
 }
