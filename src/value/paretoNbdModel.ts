@@ -120,7 +120,7 @@ function discountedSlope(y: number, s: number, z: number): number {
 }
 
 /**
- * P(X(t) = k), of somebody who stays beyond t or leaves at some u before [FaderHardie2006]:
+ * P(X(t) = k), of somebody who stays beyond t or leaves at some u before [FaderHardie2020]:
  *
  *     NB_k(t) (beta/(beta + t))^s + integral from 0 to t of NB_k(u) s beta^s / (beta + u)^(s + 1) du,
  *     NB_k(u) = Gamma(r + k) / (Gamma(r) k!) (alpha/(alpha + u))^r (u/(alpha + u))^k.
