@@ -1,7 +1,7 @@
 import type { Objective } from "../math/minimise.ts";
 import { gather } from "../math/sortOrder.ts";
 import { type ContractParameter, contractLikelihood } from "./contractLikelihood.ts";
-import { powerStep } from "./contractModel.ts";
+import { powerByC, powerStep } from "./contractModel.ts";
 import { type Contracts, contractAt } from "./contractRows.ts";
 import { fitModel, type Limit, type LimitFit } from "./fitModel.ts";
 import { type GroupedColumns, groupColumns } from "./groupedColumns.ts";
@@ -115,7 +115,7 @@ function late({ columns, count }: GroupedColumns): GroupedColumns {
 function weibull(data: GroupedColumns): Objective {
   return (at, gradient) => {
     const [lambda, c] = [Math.exp(at[0] as number), Math.exp(at[1] as number)];
-    const byC = (t: number): number => (t === 0 ? 0 : c * t ** c * Math.log(t));
+    const byC = (t: number): number => c * powerByC(t, c);
     return sumOver(
       data,
       (from, to) => lambda * powerStep(from, to, c),

@@ -26,7 +26,8 @@ export function profileInterval(
     const beyond = (distance: number): number => {
       const value = centre + side * distance;
       const profile = minimise(restricted(objective, coordinate, value), others, { reach: REACH });
-      others = profile.at;
+      // A search that ended nowhere is no place to start the next one from.
+      if (Number.isFinite(profile.value)) others = profile.at;
       return Math.sqrt(Math.max(0, 2 * (profile.value - minimum.value))) - z;
     };
     let [near, nearBeyond] = [0, -z];
@@ -40,7 +41,8 @@ export function profileInterval(
     }
     let lastSide = 0;
     for (let step = 0; step < MOST_STEPS && far - near > 1e-10 * far; step++) {
-      const middle = near + ((far - near) * nearBeyond) / (nearBeyond - farBeyond);
+      const share = farBeyond < Infinity ? nearBeyond / (nearBeyond - farBeyond) : 0.5;
+      const middle = near + (far - near) * share;
       const middleBeyond = beyond(middle);
       if (Math.abs(middleBeyond) < 1e-10) return centre + side * middle;
       if (middleBeyond < 0) {
