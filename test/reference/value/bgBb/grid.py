@@ -43,7 +43,7 @@ def survivors(stays, c, horizon):
 
 def discounted(stays, c, rate, horizon):
     z = 1 / (1 + rate)
-    if horizon is None:
+    if horizon is None:  # Up to sizes for which mpmath's series ends.
         return z * hyp2f1(1, stays + 1, c + stays + 1, z)
     total, term = mpf(0), z
     for k in range(horizon):
@@ -87,7 +87,7 @@ for model in models:
             "logLikelihood": number(mp.log(L)), "alive": number(there),
             "expected": number(each * survivors(d + n, c, horizon)),
             "discounted": number(each * discounted(d + n, c, mpf(rate), min(horizon, 300))),
-            "residual": number(each * discounted(d + n, c, mpf(rate), None)) if c < 100 else None,
+            "residual": number(each * discounted(d + n, c, mpf(rate), None)) if c < 100 and d < 1e6 else None,
             "ofNew": number(a / (a + b) * d / (c + d) * survivors(d, c, horizon)),
         })
     for n, ks in [(0, [0]), (6, [0, 1, 3, 6]), (1500, [0, 1, 700, 1500])]:
