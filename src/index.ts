@@ -159,6 +159,8 @@ export { type Backtest, type BacktestBaseline, backtest } from "./value/backtest
 export type { BacktestDecile, BacktestFrequencyRow } from "./value/backtestGroups.ts";
 export type { BacktestOptions } from "./value/backtestOptions.ts";
 export type { BacktestTrackingRow } from "./value/backtestTracking.ts";
+export { type Clv, type ClvRow, clv } from "./value/clv.ts";
+export type { ClvModel, ClvOptions } from "./value/clvOptions.ts";
 export {
   type DiscountedExpectedLifetime,
   type DiscountedExpectedLifetimeOptions,
