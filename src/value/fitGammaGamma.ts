@@ -57,7 +57,10 @@ export function fitGammaGamma(customers: Iterable<SpendRow>, options: FitOptions
     logs += (data.count[row] as number) * Math.log(spend[row] as number);
   // Divided by the geometric mean, so that the unit of money changes nothing, and no sum can overflow.
   const scale = Math.exp(logs / data.n);
-  const scaled = { ...data, columns: [data.columns[0] as Float64Array, spend.map((value) => value / scale)] };
+  const frequency = data.columns[0] as Float64Array;
+  // What is 290 orders of magnitude from the middle counts as that far, so that no product overflows.
+  const multiples = spend.map((value) => Math.min(1e290, Math.max(1e-290, value / scale)));
+  const scaled = { ...data, columns: [frequency, multiples] };
   const fit = fitModel(
     task,
     {

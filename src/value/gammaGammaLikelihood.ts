@@ -40,8 +40,8 @@ export function gammaGammaLikelihood({ size, columns, count }: GroupedColumns): 
       const e = A * (v / total) - q * (s / total);
       const [u, w] = [e / A, e / q];
       // log(A / (N y)) and log(q / (N (1 - y)))
-      const first = u < 0.5 ? -Math.log1p(-u) : Math.log((A / N) * (total / s));
-      const second = w > -0.5 ? -Math.log1p(w) : Math.log((q / N) * (total / v));
+      const first = u < 0.5 ? -Math.log1p(-u) : Math.log(A / N) + (Math.log(total) - Math.log(s));
+      const second = w > -0.5 ? -Math.log1p(w) : Math.log(q / N) + (Math.log(total) - Math.log(v));
       const weight = count[row] as number;
       sum += weight * (constant - A * first - q * second);
       byP += weight * A * (slopeP - first);
