@@ -2,7 +2,9 @@
 // depend on the machine, and the ratios on its mood. `npm run bench`, or `npm run bench -- --quick`.
 import { benchCohortDoubling, benchCohortMemory, benchCohorts } from "./cohorts.ts";
 import { benchCox, benchLogRank, benchLogRankDoubling } from "./cox.ts";
+import { benchCustomers, benchCustomersMemory } from "./customers.ts";
 import { benchImport } from "./importTime.ts";
+import { benchParetoNbd } from "./paretoNbd.ts";
 import { benchRollup } from "./rollup.ts";
 import { benchBootstrap, benchNps } from "./scores.ts";
 import { benchSurvival } from "./survival.ts";
@@ -13,6 +15,12 @@ if (process.argv.includes("--cohort-memory")) {
   process.exit();
 }
 
+// `npm run bench -- --customers-memory` does the same for summaries of customers.
+if (process.argv.includes("--customers-memory")) {
+  benchCustomersMemory();
+  process.exit();
+}
+
 const quick = process.argv.includes("--quick");
 
 benchNps(quick ? [1_000_000] : [1_000_000, 10_000_000]);
@@ -20,8 +28,10 @@ benchBootstrap();
 benchRollup();
 await benchCohorts();
 benchCohortDoubling(500_000);
+benchCustomers();
 benchSurvival();
 benchLogRank(1_000_000);
 benchLogRankDoubling(500_000);
 benchCox(100_000);
+benchParetoNbd(quick ? 100_000 : 1_000_000);
 benchImport();

@@ -59,6 +59,14 @@ test("asOf leaves later rows out; the bootstrap is seeded", () => {
   expect(averageOrderValue(many, { method: "bootstrap", seed: 9 }).low).not.toBe(first.low);
 });
 
+test("the default method depends on how many customers there are", () => {
+  const of = (n: number): TransactionRow[] =>
+    Array.from({ length: n }, (_, i) => order(`c${i}`, "2024-01-01", i % 7));
+  expect(averageOrderValue(of(500)).method).toBe("bootstrap");
+  expect(averageOrderValue(of(501)).method).toBe("hall");
+  expect(averageOrderValue(of(500), { method: "hall" }).method).toBe("hall");
+});
+
 test("nobody, one customer, all orders alike, nothing spent", () => {
   expect(averageOrderValue([])).toMatchObject({ estimate: null, n: 0, orders: 0, revenue: 0 });
   expect(averageOrderValue(orders.slice(1, 3))).toMatchObject({ estimate: 30, low: null, high: null, n: 1 });
