@@ -1,5 +1,5 @@
 import type { CustomerRow } from "../rows.ts";
-import { type AnswerRow, type Answered, answerRows, type Question } from "./answerRows.ts";
+import { type Answered, type AnswerRow, answerRows, type Question } from "./answerRows.ts";
 import { type CustomerColumns, invalidCustomer } from "./customers.ts";
 import type { PurchaseModel } from "./purchaseModel.ts";
 

@@ -1,7 +1,7 @@
 import type { Ends } from "../estimate.ts";
 import { ldlFactors } from "../math/ldl.ts";
-import { randomNormal } from "../stats/randomVariates.ts";
 import { seededUniform, type Uniform } from "../stats/random.ts";
+import { randomNormal } from "../stats/randomVariates.ts";
 import type { Parameters } from "./fitParameters.ts";
 
 /** A random count, with these parameters. */
