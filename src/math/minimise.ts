@@ -38,8 +38,7 @@ const NEAR = 1e-6;
 // … and end here, or where rounding lets them come no nearer, which is a minimum if it is this near.
 const THERE = 1e-16;
 const NEAR_ENOUGH = 1e-8;
-// A step this short hardly changes the second derivatives: by the square root of it, in parts.
-const SAME_HESSIAN = 1e-13;
+const SAME_HESSIAN = 1e-13; // A step this short hardly changes the second derivatives.
 // Central differences of a gradient err by the square of this.
 const DIFFERENCE = 1e-4;
 // A pivot this small a share of its entry leaves the matrix singular.

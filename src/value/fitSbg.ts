@@ -24,14 +24,13 @@ const NAMES = ["alpha", "beta"] as const;
  *   observation; `count` lets one row stand for many.
  * @throws {InvalidInputError} When a row or an option is not valid. Never for reasons of the data: see `converged`.
  * @example
+ * const lost = [369, 163, 86, 56, 37, 27, 21];
  * const lifetimes = [
- *   { duration: 1, churned: true, count: 369 },
- *   { duration: 2, churned: true, count: 163 },
- *   { duration: 3, churned: true, count: 86 },
- *   { duration: 3, churned: false, count: 382 },
+ *   ...lost.map((count, index) => ({ duration: index + 1, churned: true, count })),
+ *   { duration: 7, churned: false, count: 241 },
  * ];
  * const { alpha, beta } = fitSbg(lifetimes).parameters;
- * [alpha, beta]; // => [0.73, 1.24]
+ * [alpha, beta]; // => [0.704, 1.182]
  * @see docs/metrics/sbg.md. Fader and Hardie (2007) [FaderHardie2007].
  */
 export function fitSbg(lifetimes: Iterable<LifetimeRow>, options: FitOptions = {}): SbgFit {
