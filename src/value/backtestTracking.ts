@@ -67,7 +67,7 @@ export function backtestTracking(
       period: period.labelOf(own),
       phase: first + at <= calibrated ? "calibration" : "holdout",
       actual,
-      expected: upTo === null ? null : upTo - before,
+      expected: upTo === null ? null : Math.max(0, upTo - before),
       cumulativeActual,
       cumulativeExpected: upTo,
     });
