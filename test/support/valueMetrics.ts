@@ -2,6 +2,7 @@ import {
   averageOrderValue,
   backtest,
   type CustomerRow,
+  clv,
   discountedExpectedPurchases,
   expectedPurchases,
   expectedSpend,
@@ -22,7 +23,6 @@ import {
   type TransactionRow,
   tallyCustomers,
 } from "../../src/index.ts";
-import { clv } from "../../src/value/clv.ts";
 
 /** A function of rows with its options filled in, whatever it returns. */
 type Compute<Row> = (rows: Iterable<Row>) => unknown;

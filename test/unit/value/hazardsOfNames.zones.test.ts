@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  clv,
   expectedPurchases,
   fitBgNbd,
   fitSbg,
@@ -9,7 +10,7 @@ import {
   summarizeCustomers,
   tallyCustomers,
 } from "../../../src/index.ts";
-import { clv } from "../../../src/value/clv.ts";
+
 import { bgNbd, contracts, customers, ofCustomers } from "../../support/valueMetrics.ts";
 
 const names = [

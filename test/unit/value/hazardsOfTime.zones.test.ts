@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  clv,
   fitBgNbd,
   fitGammaGamma,
   isoWeeks,
@@ -7,7 +8,7 @@ import {
   rfm,
   summarizeCustomers,
 } from "../../../src/index.ts";
-import { clv } from "../../../src/value/clv.ts";
+
 import { bgNbd, ofCustomers, ofTransactions, transactions } from "../../support/valueMetrics.ts";
 
 const badInstants = [
