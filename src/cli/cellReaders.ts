@@ -28,15 +28,20 @@ export const numberCells: CellReader<number> = (text) => {
   return { problem: `must be a number such as 12 or 0.5, received ${JSON.stringify(text)}` };
 };
 
-/** Names of customers as numbers, the same for the same name: one text a customer is kept, not one a row. */
-export function customerCells(): CellReader<number> {
+/**
+ * Names of customers as numbers, the same for the same name: one text a customer is kept, not one a row.
+ *
+ * @param names - Gets each name at the place of its number.
+ */
+export function customerCells(names: string[] = []): CellReader<number> {
   const numbers = new Map<string, number>();
   return (text) => {
     if (text === "") return { problem: 'must name a customer, received ""' };
     let number = numbers.get(text);
     if (number === undefined) {
-      number = numbers.size;
-      numbers.set(detached(text), number);
+      const name = detached(text);
+      number = names.push(name) - 1;
+      numbers.set(name, number);
     }
     return { value: number };
   };

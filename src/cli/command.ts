@@ -9,6 +9,8 @@ export type ResultRow = Readonly<Record<string, unknown>>;
 export interface Result {
   /** For programs: what `--json` and `--csv` print. */
   readonly rows: readonly ResultRow[];
+  /** What `--json` prints instead, where the rows are a part of it. */
+  readonly record?: object;
   /** What is said on standard error beside the result. */
   readonly notes: readonly string[];
   /** For people. */

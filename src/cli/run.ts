@@ -60,6 +60,7 @@ async function compute(file: string, plan: Plan, settings: FileSettings, io: Io)
 }
 
 function print(result: Result, { format }: FileSettings): string {
-  if (format === "json") return `${JSON.stringify(result.rows, null, 2)}\n`;
-  return format === "csv" ? printCsv(result.rows) : result.table();
+  const { rows, record } = result;
+  if (format === "json") return `${JSON.stringify(record === undefined ? rows : [record], null, 2)}\n`;
+  return format === "csv" ? printCsv(rows) : result.table();
 }

@@ -6,10 +6,11 @@ import { Failure } from "../failure.ts";
 import { asGiven } from "../given.ts";
 import type { LabelledGroup } from "../groups.ts";
 import { labelReaders } from "../labels.ts";
+import { leftOut } from "../leftOut.ts";
 import type { NumberRows } from "../numberRows.ts";
 import { FINE_DIGITS, printTable } from "../printTable.ts";
+import { type TransactionRows, transactionsOf } from "../transactionRows.ts";
 import type { CohortSettings } from "./cohortSettings.ts";
-import { type TransactionRows, transactionsOf } from "./transactionRows.ts";
 import { triangle } from "./triangle.ts";
 
 /** The cells of every group, or their curve. */
@@ -17,15 +18,15 @@ export function cohortResult(transactions: TransactionRows, file: string, settin
   const { by, curve, options } = settings;
   const { latest } = transactions;
   const { level, method } = options;
-  const leftOut = { refunds: 0, afterAsOf: 0, without: 0 };
+  const out = { refunds: 0, afterAsOf: 0, without: 0 };
   const metric = ([group]: readonly LabelledGroup<NumberRows>[]): object[] => {
     if (group === undefined) return [];
     // All groups are known up to the same time, so that their triangles line up.
     const asOf = options.asOf ?? new Date(latest);
     const cells = cohortRetention(transactionsOf(group.value), { ...options, asOf });
-    leftOut.refunds += cells[0]?.refunds ?? 0;
-    leftOut.afterAsOf += cells[0]?.afterAsOf ?? 0;
-    if (cells.length === 0) leftOut.without += group.value.size;
+    out.refunds += cells[0]?.refunds ?? 0;
+    out.afterAsOf += cells[0]?.afterAsOf ?? 0;
+    if (cells.length === 0) out.without += group.value.size;
     return curve ? retentionCurve(cells, asGiven({ level, method })) : cells;
   };
   try {
@@ -39,7 +40,7 @@ export function cohortResult(transactions: TransactionRows, file: string, settin
             digits: FINE_DIGITS,
           })
         : triangle(rows, by);
-    return { rows, notes: notesOf(leftOut, file), table };
+    return { rows, notes: notesOf(out, file), table };
   } catch (error) {
     throw tooManyCells(error, file) ?? explained(error);
   }
@@ -59,11 +60,9 @@ function notesOf(
   }: { readonly refunds: number; readonly afterAsOf: number; readonly without: number },
   file: string,
 ): string[] {
-  const are = (count: number, what: string): string =>
-    `${count} ${count === 1 ? `${what} is` : `${what}s are`}`;
-  const notes: string[] = [];
-  if (refunds > 0) notes.push(`${file}: ${are(refunds, "row")} left out, with an amount below zero`);
-  if (afterAsOf > 0) notes.push(`${file}: ${are(afterAsOf, "row")} left out, later than --as-of`);
-  if (without > 0) notes.push(`${file}: ${are(without, "row")} left out, in groups without a purchase`);
-  return notes;
+  return [
+    ...leftOut(file, refunds, "with an amount below zero"),
+    ...leftOut(file, afterAsOf, "later than --as-of"),
+    ...leftOut(file, without, "in groups without a purchase"),
+  ];
 }

@@ -1,17 +1,12 @@
 import { type CohortRetentionOptions, cohortRetention } from "../../index.ts";
 import { asGiven, distinct, type Given, number, numbers, required, several, single } from "../given.ts";
-import { instantOption, readZones, type Zones } from "../instants.ts";
+import { instantOption, readZones } from "../instants.ts";
 import { asUsage } from "../optionText.ts";
 import { periodsNamed } from "../periods.ts";
+import type { TransactionSettings } from "../transactionRows.ts";
 
 /** Which cohorts to compute, and from which columns. */
-export interface CohortSettings {
-  readonly customer: string;
-  readonly at: string;
-  readonly amount: string | undefined;
-  readonly zones: Zones;
-  readonly missing: readonly string[];
-  readonly by: readonly string[];
+export interface CohortSettings extends TransactionSettings {
   readonly options: CohortRetentionOptions;
   readonly curve: boolean;
 }

@@ -1,9 +1,9 @@
 import type { Command, Plan } from "../command.ts";
 import type { Given } from "../given.ts";
+import { TransactionRows } from "../transactionRows.ts";
 import { cohortResult } from "./cohortResult.ts";
 import { COHORT_OPTIONS, type CohortSettings, readCohortSettings } from "./cohortSettings.ts";
 import { cohortsHelp } from "./cohortsHelp.ts";
-import { TransactionRows } from "./transactionRows.ts";
 
 /** `cx-metrics cohorts`: who came back, by when they first came. */
 export const cohortsCommand: Command = {
