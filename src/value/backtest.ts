@@ -24,7 +24,10 @@ export interface BacktestBaseline extends ForecastErrors {
    * - `rfmBins`: each customer buys as often as those did who had the same RFM scores earlier in the calibration.
    */
   readonly baseline: "lastPeriod" | "rfmBins";
-  /** Whether the model has the smaller root mean squared error; `null` when one of the two has none. */
+  /**
+   * Whether the model has the smaller root mean squared error, and no larger error of the total; `null` when one of the
+   * two has none.
+   */
   readonly modelIsBetter: boolean | null;
 }
 
@@ -146,10 +149,16 @@ function baselinesOf(history: BacktestHistory, model: ForecastErrors): BacktestB
     forecast: Float64Array | undefined,
   ): BacktestBaseline => {
     const errors = forecastErrors(forecast, history.holdout);
-    const [own, other] = [model.rootMeanSquaredError, errors.rootMeanSquaredError];
-    return { baseline, ...errors, modelIsBetter: own === null || other === null ? null : own < other };
+    return { baseline, ...errors, modelIsBetter: isBetter(model, errors) };
   };
   return [row("lastPeriod", lastPeriod(history)), row("rfmBins", rfmBins(history))];
+}
+
+/** For each customer and in total. Squares, because what makes them smallest is the expectation. */
+function isBetter(a: ForecastErrors, b: ForecastErrors): boolean | null {
+  const [own, other] = [a.rootMeanSquaredError, b.rootMeanSquaredError];
+  if (own === null || other === null || a.error === null || b.error === null) return null;
+  return own < other && Math.abs(a.error) <= Math.abs(b.error);
 }
 
 /** Weeks are counted from the end of calibration, so that none of them lies on both sides. */
