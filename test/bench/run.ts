@@ -1,8 +1,10 @@
 // What the library costs, printed beside what the work would cost without it. Nothing is asserted here: times
 // depend on the machine, and the ratios on its mood. `npm run bench`, or `npm run bench -- --quick`.
+import { benchClv } from "./clv.ts";
 import { benchCohortDoubling, benchCohortMemory, benchCohorts } from "./cohorts.ts";
 import { benchCox, benchLogRank, benchLogRankDoubling } from "./cox.ts";
 import { benchCustomers, benchCustomersMemory } from "./customers.ts";
+import { benchGammaGamma } from "./gammaGamma.ts";
 import { benchImport } from "./importTime.ts";
 import { benchParetoNbd } from "./paretoNbd.ts";
 import { benchQuestions } from "./questions.ts";
@@ -36,4 +38,6 @@ benchLogRankDoubling(500_000);
 benchCox(100_000);
 benchParetoNbd(quick ? 100_000 : 1_000_000);
 benchQuestions(quick ? 100_000 : 1_000_000);
+benchGammaGamma(quick ? 100_000 : 1_000_000);
+benchClv(quick ? 100_000 : 1_000_000);
 benchImport();

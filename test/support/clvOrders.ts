@@ -25,11 +25,12 @@ export function clvOrders(customers = 120, leaving = true, seed = 1): SimulatedO
     const chance = leaving ? randomBeta(0.7, 2.5, uniform) : 0;
     const spendRate = randomGamma(4, uniform) / 15;
     let day = uniform() * 90;
-    while (day < LAST) {
+    for (let repeats = 0; day < LAST; repeats++) {
       const amount = Math.round((100 * randomGamma(6, uniform)) / spendRate) / 100;
       rows.push({ customerId: `c${who}`, at: new Date(START + day * DAY).toISOString(), amount });
-      day += -Math.log1p(-uniform()) / rate;
-      if (rows.at(-1)?.customerId === `c${who}` && uniform() < chance) break;
+      // Nobody leaves before a repeat purchase.
+      if (repeats > 0 && uniform() < chance) break;
+      day -= Math.log1p(-uniform()) / rate;
     }
   }
   return rows;

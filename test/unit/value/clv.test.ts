@@ -12,7 +12,7 @@ import {
 } from "../../../src/index.ts";
 import { clvOrders } from "../../support/clvOrders.ts";
 
-const orders = clvOrders();
+const orders = clvOrders(120, true, 3);
 const asOf = "2024-06-30";
 const number = (value: number | null | undefined): number => value ?? Number.NaN;
 
