@@ -42,7 +42,8 @@ export function betaMean(a: number, b: number, f: ShareFunction, s: number, w: n
       const isFar = side * y > far;
       mass += isFar ? rest : density;
       sum += (isFar ? rest : density) * value;
-      if (isFar || (rest < NEGLIGIBLE * mass && rest * Math.max(value, bound) < NEGLIGIBLE * sum)) break;
+      const counts = rest >= NEGLIGIBLE * mass || rest * Math.max(value, bound) >= NEGLIGIBLE * sum;
+      if (isFar || !counts) break;
     }
   }
   return sum / mass;

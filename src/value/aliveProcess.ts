@@ -38,7 +38,8 @@ export function purchasesOfAlive(a: number, b: number, s: number, w: number): nu
     g *= (b + n) / (a + b + n);
     const term = probability * made;
     sum += term;
-    if (term < 1e-17 * (1 - ratio) * sum) return sum;
+    // Also the end of a sum that is not a number.
+    if (!(term >= 1e-17 * (1 - ratio) * sum)) return sum;
   }
 }
 
@@ -58,7 +59,7 @@ export function paceOfAlive(a: number, b: number, s: number, w: number): number 
     g *= (b + n) / (a + b + n);
     const term = probability * g;
     sum += term;
-    if (term <= 1e-17 * (1 - ratio) * sum) return sum;
+    if (!(term > 1e-17 * (1 - ratio) * sum)) return sum;
   }
 }
 

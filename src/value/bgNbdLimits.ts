@@ -76,9 +76,7 @@ export function bgNbdLimits(fitting: Fitting): readonly Limit<Parameter>[] {
     free: [free("odds", 0)],
     starts: [[0.1], [1]],
     reason: ({ odds }) =>
-      onlyFirstChance
-        ? `nobody bought more than twice, so that only a / (a + b) = ${share(odds)} is determined`
-        : `all leave with the same probability: a and b grow without limit, a / (a + b) = ${share(odds)}`,
+      `all leave with the same probability: a and b grow without limit, a / (a + b) = ${share(odds)}`,
     values: {},
   };
   const apart: Half = {
@@ -95,7 +93,8 @@ export function bgNbdLimits(fitting: Fitting): readonly Limit<Parameter>[] {
     values: { a: null, b: 0 },
     boundary: "b",
   };
-  const ends = onlyFirstChance ? [oneShare, allLeave] : [apart, oneShare];
+  // Somebody who left at the only chance is at least as likely as one who stayed and never bought again.
+  const ends = onlyFirstChance ? [allLeave] : [apart, oneShare];
   return [
     ...ends.map((end) => limit(fitting, rates, end)),
     limit(fitting, oneRate, shares),
@@ -174,7 +173,7 @@ function restricted(
 }
 
 function share(odds: number | null | undefined): string {
-  return odds == null ? "1" : short(odds / (1 + odds));
+  return short((odds ?? 0) / (1 + (odds ?? 0)));
 }
 
 function short(value: number): string {
