@@ -47,7 +47,7 @@ function tail(b: number, g: number, rate: number, terms: number): number {
   let sum = 0;
   let [u, j] = [0, 0];
   const end = Math.log1p(terms / start);
-  while (u < end && rate * j + fall(start, g, j) < DROP) {
+  while (u < end && rate * j + fall(start, g, j) - u < DROP) {
     // In u = log(1 + j / start) a panel is as wide as the logarithm of the integrand is nearly straight.
     const half = Math.min((end - u) / 2, 2 / (4 + g + 3 * rate * (start + j)));
     for (let i = 0; i < nodes.length; i++) {

@@ -66,21 +66,23 @@ export function expectedSpend<Row extends SpendRow>(
     // The derivatives of the logarithm by those of p, q and v.
     const s = logs === null ? Number.NaN : errorOf(logs, [1 - (p * x) / rest, -q / rest, v / total]);
     const n = count[index] as number;
-    if (typeof row.count === "bigint") Object.assign(row, { count: n });
-    const record: Estimate<"expectedSpend"> = {
-      metric: "expectedSpend",
-      unit: "money",
-      estimate: finite(estimate),
-      low: finite(estimate * Math.exp(-z * s)),
-      high: finite(estimate * Math.exp(z * s)),
-      standardError: finite(estimate * s),
-      level,
-      method: "delta",
-      n,
-    };
-    return Object.assign(row, record) as unknown as ExpectedSpendRow<Row>;
+    // The copy is ours. Assigned one by one: a literal that spreads it takes V8 ten times as long.
+    const result = row as Row & Writable<Estimate<"expectedSpend">> & { count?: number };
+    if (typeof row.count === "bigint") result.count = n;
+    result.metric = "expectedSpend";
+    result.unit = "money";
+    result.estimate = finite(estimate);
+    result.low = finite(estimate * Math.exp(-z * s));
+    result.high = finite(estimate * Math.exp(z * s));
+    result.standardError = finite(estimate * s);
+    result.level = level;
+    result.method = "delta";
+    result.n = n;
+    return result as unknown as ExpectedSpendRow<Row>;
   });
 }
+
+type Writable<Type> = { -readonly [Field in keyof Type]: Type[Field] };
 
 /** Copies of the rows, so that each field of theirs is read once and the result can be written into them. */
 function copied<Row extends SpendRow>(task: string, customers: Iterable<Row>): Row[] {
@@ -88,18 +90,33 @@ function copied<Row extends SpendRow>(task: string, customers: Iterable<Row>): R
   return Array.from(customers, (row, index) => {
     // What is no row stays as it is, for the reader to refuse.
     if (typeof row !== "object" || row === null) return row;
-    const hidden = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
-    const name = hidden.find((field) => field in row);
-    if (name !== undefined) {
-      const requirement = "must not be there: the result has a field of that name";
-      throw invalidCustomer(task, index, name, requirement, name);
-    }
-    const copy = { ...row };
+    checkFields(task, row, index);
+    // Object.assign would take a field of this name for the prototype of the copy.
+    const copy = Object.hasOwn(row, "__proto__") ? { ...row } : Object.assign({}, row);
     // Getters of a class are not among its own fields.
-    for (const field of ["frequency", "monetaryValue", "count"] as const)
-      if (field in row && !Object.hasOwn(copy, field)) Object.assign(copy, { [field]: row[field] });
+    if (Object.getPrototypeOf(row) !== Object.prototype)
+      for (const field of ["frequency", "monetaryValue", "count"] as const)
+        if (field in row && !Object.hasOwn(copy, field)) Object.assign(copy, { [field]: row[field] });
     return copy;
   });
+}
+
+/** Refuses a row whose field the result would hide. Names written out are looked up twenty times as fast as a list. */
+function checkFields(task: string, row: object, index: number): void {
+  const hides =
+    "metric" in row ||
+    "unit" in row ||
+    "estimate" in row ||
+    "low" in row ||
+    "high" in row ||
+    "standardError" in row ||
+    "level" in row ||
+    "method" in row ||
+    "n" in row;
+  if (!hides) return;
+  const names = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
+  const name = names.find((field) => field in row) as string;
+  throw invalidCustomer(task, index, name, "must not be there: the result has a field of that name", name);
 }
 
 /** sqrt(g' V g): the delta method [Oehlert1992]. */
