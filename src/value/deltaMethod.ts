@@ -33,6 +33,7 @@ export function deltaMethod(
   size: number,
 ): (evaluate: Evaluate) => Answered[] {
   const z = -normalQuantile((1 - level) / 2);
+  const up = Math.exp(STEP);
   const at = theta.slice();
   const values = new Float64Array(size);
   const above = new Float64Array(size);
@@ -40,19 +41,25 @@ export function deltaMethod(
   const slopes = Array.from(theta, () => new Float64Array(size));
   return (evaluate) => {
     evaluate(theta, values);
-    if (covariance === null) return Array.from(values, (value) => answered(value, null, z, scale));
+    const answers: Answered[] = [];
+    if (covariance === null) {
+      for (const value of values) answers.push(answered(value, null, z, scale));
+      return answers;
+    }
     for (let i = 0; i < theta.length; i++) {
       if (covariance[i]?.[i] === 0) continue;
       const value = theta[i] as number;
-      at[i] = value * Math.exp(STEP);
+      at[i] = value * up;
       evaluate(at, above);
-      at[i] = value * Math.exp(-STEP);
+      at[i] = value / up;
       evaluate(at, below);
       at[i] = value;
       const slope = slopes[i] as Float64Array;
       for (let k = 0; k < size; k++) slope[k] = slopeOf(above[k] as number, below[k] as number, scale);
     }
-    return Array.from(values, (value, k) => answered(value, errorOf(slopes, covariance, k), z, scale));
+    for (let k = 0; k < size; k++)
+      answers.push(answered(values[k] as number, errorOf(slopes, covariance, k), z, scale));
+    return answers;
   };
 }
 
@@ -67,9 +74,13 @@ function slopeOf(above: number, below: number, scale: DeltaScale): number {
 /** sqrt(g' V g); a covariance that is none may make it negative. */
 function errorOf(slopes: readonly Float64Array[], covariance: readonly Float64Array[], k: number): number {
   let variance = 0;
-  for (let i = 0; i < slopes.length; i++)
+  for (let i = 0; i < slopes.length; i++) {
+    const row = covariance[i] as Float64Array;
+    let product = 0;
     for (let j = 0; j < slopes.length; j++)
-      variance += (slopes[i]?.[k] as number) * (covariance[i]?.[j] as number) * (slopes[j]?.[k] as number);
+      product += (row[j] as number) * ((slopes[j] as Float64Array)[k] as number);
+    variance += product * ((slopes[i] as Float64Array)[k] as number);
+  }
   return Math.sqrt(Math.max(0, variance));
 }
 

@@ -47,7 +47,9 @@ export function discountedExpectedPurchases<Row extends CustomerRow>(
   const horizon = options.horizon === undefined ? Infinity : checkHorizon(task, model, options.horizon);
   const rate = checkDiscountRate(task, options.discountRate, horizon);
   const answer = deltaMethod(asked, level, "log", 1);
-  let [x, tx, T] = [0, 0, 0];
+  let x = 0;
+  let tx = 0;
+  let T = 0;
   const evaluate = (theta: Float64Array, values: Float64Array): void => {
     values[0] = model.discountedPurchases(theta, x, tx, T, rate, horizon);
   };
@@ -58,8 +60,10 @@ export function discountedExpectedPurchases<Row extends CustomerRow>(
     method: "delta",
     range: [0, Infinity],
   } as const;
-  return answerPurchases(task, model, customers, question, (...past) => {
-    [x, tx, T] = past;
+  return answerPurchases(task, model, customers, question, (frequency, recency, age) => {
+    x = frequency;
+    tx = recency;
+    T = age;
     return answer(evaluate)[0] as Answered;
   });
 }

@@ -63,7 +63,9 @@ export function expectedPurchases<Row extends CustomerRow>(
   const horizon = checkHorizon(task, model, options.horizon);
   const answer = deltaMethod(asked, level, "log", 1);
   const predict = method === "predictive" ? predictiveCounts(asked, level, seed, draws) : undefined;
-  let [x, tx, T] = [0, 0, 0];
+  let x = 0;
+  let tx = 0;
+  let T = 0;
   const evaluate = (theta: Float64Array, values: Float64Array): void => {
     values[0] = model.expectedPurchases(theta, x, tx, T, horizon);
   };
@@ -76,8 +78,10 @@ export function expectedPurchases<Row extends CustomerRow>(
     method,
     range: [0, Infinity],
   } as const;
-  return answerPurchases(task, model, customers, question, (...past) => {
-    [x, tx, T] = past;
+  return answerPurchases(task, model, customers, question, (frequency, recency, age) => {
+    x = frequency;
+    tx = recency;
+    T = age;
     const answered = answer(evaluate)[0] as Answered;
     return predict === undefined ? answered : around(answered, predict(draw));
   });

@@ -34,7 +34,9 @@ export function probabilityAlive<Row extends CustomerRow>(
   const asked = askFit(task, fit);
   const { model } = asked;
   const answer = deltaMethod(asked, level, "logit", 1);
-  let [x, tx, T] = [0, 0, 0];
+  let x = 0;
+  let tx = 0;
+  let T = 0;
   const evaluate = (theta: Float64Array, values: Float64Array): void => {
     values[0] = model.probabilityAlive(theta, x, tx, T);
   };
@@ -45,8 +47,10 @@ export function probabilityAlive<Row extends CustomerRow>(
     method: "delta",
     range: [0, 1],
   } as const;
-  return answerPurchases(task, model, customers, question, (...past) => {
-    [x, tx, T] = past;
+  return answerPurchases(task, model, customers, question, (frequency, recency, age) => {
+    x = frequency;
+    tx = recency;
+    T = age;
     return answer(evaluate)[0] as Answered;
   });
 }

@@ -36,7 +36,7 @@ export interface PurchaseCountOptions extends NewCustomerOptions {
  * const parameters = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
  * const fit = { model: "bgNbd", parameters, converged: true };
  * const rows = purchaseCountDistribution(fit, { horizon: 39, most: 2 });
- * rows.map(({ estimate }) => estimate); // => [0.574, 0.196, 0.231]
+ * rows.map(({ estimate }) => estimate); // => [0.574, 0.199, 0.227]
  * @see docs/metrics/customer-questions.md
  */
 export function purchaseCountDistribution(
