@@ -28,7 +28,7 @@ export type NbdFit = ModelFit<"nbd", "r" | "alpha">;
  *   { frequency: 5, recency: 28, age: 30, count: 2 },
  * ];
  * const { r, alpha } = fitNbd(customers).parameters;
- * [r, alpha]; // => [0.66, 16.75]
+ * [r, alpha]; // => [0.47, 11.95]
  * @see docs/metrics/nbd.md. Ehrenberg (1959) [Ehrenberg1959].
  */
 export function fitNbd(customers: Iterable<CustomerRow>, options: FitOptions = {}): NbdFit {
