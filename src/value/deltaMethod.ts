@@ -84,7 +84,9 @@ function errorOf(slopes: readonly Float64Array[], covariance: readonly Float64Ar
   return Math.sqrt(Math.max(0, variance));
 }
 
-function answered(value: number, s: number | null, z: number, scale: DeltaScale): Answered {
+function answered(raw: number, s: number | null, z: number, scale: DeltaScale): Answered {
+  // A sum of shares may be above 1 by rounding.
+  const value = scale === "logit" ? Math.min(1, raw) : raw;
   if (!Number.isFinite(value)) return { estimate: null, low: null, high: null, standardError: null };
   if (s === null) return { estimate: value, low: null, high: null, standardError: null };
   const { low, high } = s === 0 ? { low: value, high: value } : endsOf(value, z * s, scale);

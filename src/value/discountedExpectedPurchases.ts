@@ -51,7 +51,8 @@ export function discountedExpectedPurchases<Row extends CustomerRow>(
   let tx = 0;
   let T = 0;
   const evaluate = (theta: Float64Array, values: Float64Array): void => {
-    values[0] = model.discountedPurchases(theta, x, tx, T, rate, horizon);
+    // Nothing is bought in no time, whatever a quadrature makes of it.
+    values[0] = horizon === 0 ? 0 : model.discountedPurchases(theta, x, tx, T, rate, horizon);
   };
   const question = {
     metric: "discountedExpectedPurchases",

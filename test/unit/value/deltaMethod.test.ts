@@ -52,6 +52,18 @@ test("a share next to 1 is not blown up by rounding", () => {
   expect(answer?.high).toBe(answer?.estimate);
 });
 
+test("a share that rounding puts above 1 is 1", () => {
+  const [answer] = deltaMethod(
+    { theta, covariance },
+    0.95,
+    "logit",
+    1,
+  )((_, values) => {
+    values[0] = 1 + Number.EPSILON;
+  });
+  expect(answer).toEqual({ estimate: 1, low: 1, high: 1, standardError: 0 });
+});
+
 test("several numbers of the same parameters", () => {
   const answers = deltaMethod(
     { theta, covariance },

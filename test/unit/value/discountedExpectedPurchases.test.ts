@@ -22,6 +22,12 @@ test("by hand: for ever, and up to a horizon", () => {
   expect(undiscounted?.estimate).toBeCloseTo(4, 12);
 });
 
+test.each(["bgNbd", "mbgNbd"])("%s: a horizon of 0", (model) => {
+  const dropout = { model, parameters: { r: 1, alpha: 2, a: 1, b: 2 }, converged: true };
+  const [answer] = discountedExpectedPurchases(dropout, [row], { discountRate: 0.1, horizon: 0 });
+  expect(answer?.estimate).toBe(0);
+});
+
 test("in periods the first purchase that counts is one period away", () => {
   // Nobody leaves: P(purchase) = (1 + 1)/(2 + 2) = 1/2 in each period, and 1/1.25 + 1/1.25^2 + … = 4.
   const parameters = { alpha: 1, beta: 1, gamma: 0, delta: null };
