@@ -2,7 +2,9 @@ import { checkCarries, checkChoice, checkLevel, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import { readPurchases } from "../history/purchases.ts";
+import { scaleOf } from "../math/powerOfTwo.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
+import { momentsOfSums } from "../stats/amountMoments.ts";
 import { MONEY_METHODS, type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 import type { Bucket } from "../time/bucket.ts";
@@ -85,7 +87,7 @@ export function cohortRevenue(
     const { cohort, offset, size, sum } = spend;
     const place = cohort - first;
     const revenue = sum.value * scale;
-    const mean = moneyMean("cohortRevenue", { ...spend, n: size }, scale, asked);
+    const mean = moneyMean("cohortRevenue", momentsOfSums({ ...spend, n: size }), scale, asked);
     if (!Number.isFinite(revenue))
       throw new InvalidInputError(
         task,
@@ -116,12 +118,4 @@ function checkMoneyOptions(
     method: checkChoice(task, "method", method, MONEY_METHODS),
     seed: checkSeed(task, seed),
   };
-}
-
-/** The power of two below the largest amount: in units of it neither sums nor cubes overflow or vanish. */
-function scaleOf(amounts: Float64Array): number {
-  let most = 0;
-  for (const amount of amounts) most = Math.max(most, Math.abs(amount));
-  // The logarithm of the largest double is rounded up, to 1024.
-  return most > 0 ? 2 ** Math.min(1023, Math.floor(Math.log2(most))) : 1;
 }

@@ -1,4 +1,5 @@
 import { checkCarries, checkCount, checkNames } from "../check.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import {
@@ -6,7 +7,6 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { civilDays } from "./civilDays.ts";
 
 /** What {@link inactivityChurn} returns: the share of active customers who fell silent, from 0 to 1. */
 export interface InactivityChurnEstimate extends ProportionEstimate<"inactivityChurn"> {

@@ -1,7 +1,7 @@
 import { checkCarries, checkChoice, checkNames } from "../check.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import type { CustomerId, Instant, TransactionRow } from "../rows.ts";
-import { civilDays } from "./civilDays.ts";
 import type { LifetimeUnit } from "./lifetimesFromSubscriptions.ts";
 
 /** How gaps between purchases are read from transactions. */

@@ -1,4 +1,5 @@
 import { checkNames } from "../check.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import {
@@ -6,7 +7,6 @@ import {
   type ProportionOptions,
   proportionEstimate,
 } from "../stats/proportionEstimate.ts";
-import { civilDays } from "./civilDays.ts";
 
 /** What {@link repeatPurchaseRate} returns: the share of customers who came back, from 0 to 1. */
 export interface RepeatPurchaseRateEstimate extends ProportionEstimate<"repeatPurchaseRate"> {

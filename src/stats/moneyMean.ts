@@ -1,5 +1,5 @@
 import { type Estimate, type EstimateOptions, type Interval, toEstimate, UNDETERMINED } from "../estimate.ts";
-import { CompensatedSum } from "../math/compensatedSum.ts";
+import type { AmountMoments } from "./amountMoments.ts";
 import { bootstrapTotals, type Resampling } from "./bootstrapTotals.ts";
 import { hallInterval } from "./hallInterval.ts";
 
@@ -28,16 +28,6 @@ export interface MoneyMean<Metric extends string = string> extends Estimate<Metr
   readonly method: MoneyMethod;
 }
 
-/** Amounts by their sums. */
-export interface AmountSums {
-  readonly n: number;
-  readonly sum: CompensatedSum;
-  readonly sumOfSquares: CompensatedSum;
-  readonly sumOfCubes: CompensatedSum;
-  /** The amounts themselves, for the bootstrap alone. */
-  readonly values: () => Float64Array;
-}
-
 /**
  * The mean of n amounts, each in units of `scale`, with one of the intervals. An end beyond the range of doubles is
  * `null`, and both are where the amounts show no spread.
@@ -46,13 +36,10 @@ export interface AmountSums {
  */
 export function moneyMean<Metric extends string>(
   metric: Metric,
-  sums: AmountSums,
+  { n, mean, squares, cubes, values }: AmountMoments,
   scale: number,
   { level, method, seed }: Required<MoneyOptions>,
 ): MoneyMean<Metric> {
-  const { n, sum, values } = sums;
-  const mean = n === 0 ? 0 : sum.value / n;
-  const { squares, cubes } = n === 0 ? { squares: 0, cubes: 0 } : deviations(sums, mean);
   const standardError = n > 1 && squares > 0 ? Math.sqrt(squares / (n - 1) / n) : null;
   let interval: Interval = UNDETERMINED;
   if (standardError !== null) {
@@ -79,54 +66,6 @@ export function moneyMean<Metric extends string>(
     },
     [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   );
-}
-
-/** For each amount, a share of their squares or cubes that rounding in twice the digits may leave: 2^-100. */
-const NOISE = 7.888609052210118e-31;
-
-/**
- * The sums of (x - m)^2 and (x - m)^3 from those of x, x^2 and x^3, all in twice the digits of a double:
- *
- *     Q - m (2 S - m n),   C - m (3 Q - m (3 S - m n))
- *
- * What is no more than their rounding is 0: no spread, and no skewness.
- */
-function deviations(
-  { n, sum: S, sumOfSquares: Q, sumOfCubes: C }: AmountSums,
-  m: number,
-): { readonly squares: number; readonly cubes: number } {
-  const squares = less(Q, m, lessTimes(2, S, m, n)).value;
-  const cubes = less(C, m, less(scaled(3, Q), m, lessTimes(3, S, m, n))).value;
-  const noise = n * NOISE * Q.value;
-  return {
-    squares: squares > noise ? squares : 0,
-    cubes: squares > noise && Math.abs(cubes) > noise * Math.abs(m) ? cubes : 0,
-  };
-}
-
-/** a - m b. */
-function less(a: CompensatedSum, m: number, b: CompensatedSum): CompensatedSum {
-  const rest = new CompensatedSum();
-  rest.add(a.high);
-  rest.add(a.low);
-  rest.addProduct(-m, b.high);
-  rest.addProduct(-m, b.low);
-  return rest;
-}
-
-/** k a - m n. */
-function lessTimes(k: number, a: CompensatedSum, m: number, n: number): CompensatedSum {
-  const rest = scaled(k, a);
-  rest.addProduct(-m, n);
-  return rest;
-}
-
-/** k a. */
-function scaled(k: number, a: CompensatedSum): CompensatedSum {
-  const product = new CompensatedSum();
-  product.addProduct(k, a.high);
-  product.addProduct(k, a.low);
-  return product;
 }
 
 /** Customers with the same amount are one kind; the kinds stand in the order of their amounts. */

@@ -1,12 +1,14 @@
 import { checkNames } from "../check.ts";
 import { type Estimate, toEstimate } from "../estimate.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
+import { powerOfTwoBelow } from "../math/powerOfTwo.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import type { MoneyMethod, MoneyOptions } from "../stats/moneyMean.ts";
 import { clusteredRatio } from "./clusteredRatio.ts";
 import { customerTotals } from "./customerTotals.ts";
-import { checkMoneyOptions, checkSum, civilDaysIn } from "./purchaseOptions.ts";
+import { checkMoneyOptions, checkSum } from "./purchaseOptions.ts";
 
 /** What {@link averageOrderValue} returns: the mean amount of an order, in the unit of the amounts. */
 export interface AverageOrderValueEstimate extends Estimate<"averageOrderValue"> {
@@ -64,15 +66,17 @@ export function averageOrderValue(
   checkNames(task, "option", options, ["asOf", "timeZone", "level", "method", "seed"]);
   const { asOf, timeZone = "UTC" } = options;
   const { level, seed } = checkMoneyOptions(task, options);
-  const bucket = civilDaysIn(task, timeZone);
+  const bucket = civilDays(task, timeZone);
   const purchases = readPurchases(task, transactions, { bucket, asOf, amounts: true });
   const { spent, orders: orderCounts, ids } = customerTotals(task, purchases);
   const { method = ids.length <= FEW ? "bootstrap" : "hall" } = options;
   const revenue = new CompensatedSum();
-  for (const total of spent) revenue.add(total);
+  // In order of size, so that the order of customers does not change a digit.
+  const sorted = new Float64Array(spent);
+  for (const total of sorted.sort()) revenue.add(total);
   checkSum(task, revenue.value);
   // In units of the mean, so that no cube overflows.
-  const scale = scaleOf(revenue.value / Math.max(1, ids.length));
+  const scale = powerOfTwoBelow(revenue.value / Math.max(1, ids.length));
   const ratio = clusteredRatio(
     spent.map((total) => total / scale),
     orderCounts,
@@ -101,9 +105,4 @@ export function averageOrderValue(
     },
     [0, Number.POSITIVE_INFINITY],
   );
-}
-
-/** The power of two below a number from 0, which costs no digits. */
-function scaleOf(value: number): number {
-  return value > 0 ? 2 ** Math.min(1023, Math.floor(Math.log2(value))) : 1;
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from "../errors.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { TransactionRow } from "../rows.ts";
 import type { Bucket } from "../time/bucket.ts";
@@ -15,7 +16,6 @@ import { type BacktestModel, fitPurchases } from "./fitPurchases.ts";
 import { type ForecastErrors, forecastErrors } from "./forecastErrors.ts";
 import type { ModelFit, TimeUnit } from "./modelFit.ts";
 import { askFit, type FittedPurchaseModel } from "./purchaseModels.ts";
-import { civilDaysIn } from "./purchaseOptions.ts";
 
 /** A forecast that needs no model, and how far off it was. */
 export interface BacktestBaseline extends ForecastErrors {
@@ -92,7 +92,7 @@ export function backtest(transactions: Iterable<TransactionRow>, options: Backte
   const { asOf, calibrationEnd, model, unit, scale, timeZone, mergeWithin, period, level, seed } =
     checkOptions(task, options);
   const purchases = readPurchases(task, transactions, {
-    bucket: civilDaysIn(task, timeZone),
+    bucket: civilDays(task, timeZone),
     asOf,
     amounts: "ifAny",
     keepRefunds: true,

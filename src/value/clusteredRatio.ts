@@ -34,38 +34,47 @@ export function clusteredRatio(
   seed: number,
 ): ClusteredRatio {
   const n = x.length;
-  const [ySum, xSum] = [new CompensatedSum(), new CompensatedSum()];
-  for (let i = 0; i < n; i++) {
-    ySum.add(y[i] as number);
-    xSum.add(x[i] as number);
-  }
   if (n === 0) return { ...UNDETERMINED, estimate: null, standardError: null };
+  // Customers alike are one kind; kinds stand in an order that does not depend on that of the rows.
+  const { columns, count: counts } = groupColumns([x, y], undefined);
+  const [xs = x, ys = y] = columns;
+  const [ySum, xSum, rest] = [new CompensatedSum(), new CompensatedSum(), new CompensatedSum()];
+  for (let i = 0; i < counts.length; i++) {
+    ySum.addProduct(ys[i] as number, counts[i] as number);
+    xSum.addProduct(xs[i] as number, counts[i] as number);
+  }
   const R = ySum.value / xSum.value;
+  // What its rounding leaves: (sum y - R sum x) / sum x.
+  rest.add(ySum.high);
+  rest.add(ySum.low);
+  rest.addProduct(-R, xSum.value);
+  const correction = rest.value / xSum.value;
+  const ratio = R + correction;
   const [squares, cubes, products] = [new CompensatedSum(), new CompensatedSum(), new CompensatedSum()];
-  for (let i = 0; i < n; i++) {
-    const e = (y[i] as number) - R * (x[i] as number);
-    // What the rounding of R alone leaves is nothing.
-    if (Math.abs(e) <= 4 * Number.EPSILON * (y[i] as number)) continue;
-    squares.addProduct(e, e);
-    cubes.addCube(e);
-    products.addProduct(e, x[i] as number);
+  for (let i = 0; i < counts.length; i++) {
+    const [own, count] = [new CompensatedSum(), counts[i] as number];
+    own.add(ys[i] as number);
+    own.addProduct(-R, xs[i] as number);
+    own.addProduct(-correction, xs[i] as number);
+    const e = own.value;
+    // What the rounding of amounts alone leaves is nothing.
+    if (Math.abs(e) <= 4 * Number.EPSILON * (ys[i] as number)) continue;
+    squares.addProduct(e * e, count);
+    cubes.addProduct(e * e * e, count);
+    products.addProduct(e * (xs[i] as number), count);
   }
   const meanX = xSum.value / n;
   const deviation = Math.sqrt(squares.value / n);
-  if (n < 2 || deviation === 0) return { ...UNDETERMINED, estimate: R, standardError: null };
+  if (n < 2 || deviation === 0) return { ...UNDETERMINED, estimate: ratio, standardError: null };
   const standardError = deviation / Math.sqrt(n - 1) / meanX;
   const skewness = method === "hall" ? cubes.value / n / deviation ** 3 : 0;
   const bend = method === "hall" ? products.value / n / meanX / deviation : 0;
-  const skewed = { n, ratio: R, standardError, a: skewness / 6, b: skewness / 3 - bend };
-  const ends = method === "bootstrap" ? resampled(y, x, alpha, seed) : ratioInterval(skewed, alpha);
-  return { ...ends, estimate: R, standardError };
-}
-
-/** Customers alike are one kind; kinds stand in an order that does not depend on that of the rows. */
-function resampled(y: Float64Array, x: Float64Array, alpha: number, seed: number): Interval {
-  const { columns, count } = groupColumns([x, y], undefined);
-  const [xs = x, ys = y] = columns;
-  return bootstrapRatio({ ys, xs, counts: count }, alpha, seed, "studentized");
+  const skewed = { n, ratio, standardError, a: skewness / 6, b: skewness / 3 - bend };
+  const ends =
+    method === "bootstrap"
+      ? bootstrapRatio({ ys, xs, counts }, alpha, seed, "studentized")
+      : ratioInterval(skewed, alpha);
+  return { ...ends, estimate: ratio, standardError };
 }
 
 /**

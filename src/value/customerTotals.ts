@@ -1,5 +1,6 @@
 import type { Purchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
+import { groupOrder, sortOrder } from "../math/sortOrder.ts";
 import type { CustomerId } from "../rows.ts";
 import { checkSum } from "./purchaseOptions.ts";
 import { rowsByCustomer } from "./rowsByCustomer.ts";
@@ -25,6 +26,9 @@ export interface CustomerTotals {
 export function customerTotals(task: string, purchases: Purchases): CustomerTotals {
   const { bucket: day, amount, late, customers } = purchases;
   const { order, starts } = rowsByCustomer(purchases, day);
+  // In order of size, so that the order of rows does not change a digit of a sum.
+  const bySize =
+    amount && groupOrder(sortOrder(amount), new Uint32Array(purchases.customer), customers).order;
   const ids: CustomerId[] = [];
   const [orders, days, spent, kept] = [0, 1, 2, 3].map(() => new Float64Array(customers)) as [
     Float64Array,
@@ -36,17 +40,13 @@ export function customerTotals(task: string, purchases: Purchases): CustomerTota
   let refundsWithoutPurchase = 0;
   for (let who = 0; who < customers; who++) {
     let [bought, onDays, refunds, latest] = [0, 0, 0, Number.NEGATIVE_INFINITY];
-    const [sum, net] = [new CompensatedSum(), new CompensatedSum()];
     for (let i = starts[who] as number; i < (starts[who + 1] as number); i++) {
       const row = order[i] as number;
       if (late?.[row] === 0) continue;
-      const money = amount === undefined ? 0 : (amount[row] as number);
-      net.add(money);
-      if (money < 0) {
+      if (amount !== undefined && (amount[row] as number) < 0) {
         refunds++;
         continue;
       }
-      sum.add(money);
       bought++;
       // Rows of a customer stand in order of their days.
       if (day[row] !== latest) onDays++;
@@ -55,6 +55,14 @@ export function customerTotals(task: string, purchases: Purchases): CustomerTota
     if (bought === 0) {
       refundsWithoutPurchase += refunds;
       continue;
+    }
+    const [sum, net] = [new CompensatedSum(), new CompensatedSum()];
+    for (let i = starts[who] as number; amount && i < (starts[who + 1] as number); i++) {
+      const row = bySize?.[i] as number;
+      if (late?.[row] === 0) continue;
+      const money = amount[row] as number;
+      net.add(money);
+      if (money >= 0) sum.add(money);
     }
     const place = ids.push(purchases.ids[who] as CustomerId) - 1;
     orders[place] = bought;

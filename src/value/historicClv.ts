@@ -1,11 +1,12 @@
 import { checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import { type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { customerTotals } from "./customerTotals.ts";
-import { moneySums } from "./moneySums.ts";
-import { checkMoneyOptions, civilDaysIn } from "./purchaseOptions.ts";
+import { moneyMoments } from "./moneyMoments.ts";
+import { checkMoneyOptions } from "./purchaseOptions.ts";
 
 /** What {@link historicClv} returns: the mean realized margin per customer, in the unit of the amounts. */
 export interface HistoricClvEstimate extends MoneyMean<"historicClv"> {
@@ -58,14 +59,14 @@ export function historicClv(
   if (!(typeof margin === "number" && margin > 0 && margin <= 1))
     throw new InvalidInputError(task, "margin", "must be a number above 0 and at most 1", margin);
   const asked = checkMoneyOptions(task, options);
-  const bucket = civilDaysIn(task, timeZone);
+  const bucket = civilDays(task, timeZone);
   const purchases = readPurchases(task, transactions, { bucket, asOf, amounts: true, keepRefunds: true });
   const { kept, refundsWithoutPurchase } = customerTotals(task, purchases);
-  const { sums, scale } = moneySums(kept);
+  const { amounts, scale } = moneyMoments(kept);
   const { afterAsOf, refunds } = purchases;
   return {
-    ...moneyMean("historicClv", sums, scale * margin, asked),
-    customers: sums.n,
+    ...moneyMean("historicClv", amounts, scale * margin, asked),
+    customers: amounts.n,
     margin,
     afterAsOf,
     refunds,

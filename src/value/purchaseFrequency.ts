@@ -1,14 +1,15 @@
 import { checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { Estimate } from "../estimate.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import { type MoneyMethod, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { invalidInstant } from "../time/invalidInstant.ts";
 import { endIn, zonedInstants } from "../time/zonedInstant.ts";
 import { customerTotals } from "./customerTotals.ts";
-import { moneySums } from "./moneySums.ts";
-import { checkMoneyOptions, civilDaysIn } from "./purchaseOptions.ts";
+import { moneyMoments } from "./moneyMoments.ts";
+import { checkMoneyOptions } from "./purchaseOptions.ts";
 
 /** What {@link purchaseFrequency} returns: the mean number of purchases per customer, from 1. */
 export interface PurchaseFrequencyEstimate extends Estimate<"purchaseFrequency"> {
@@ -65,11 +66,11 @@ export function purchaseFrequency(
   const { asOf, timeZone = "UTC" } = options;
   const asked = checkMoneyOptions(task, options);
   const before = beforePeriod(task, options, timeZone);
-  const bucket = civilDaysIn(task, timeZone);
+  const bucket = civilDays(task, timeZone);
   const read = readPurchases(task, transactions, { bucket, asOf, calibrationEnd: before });
   const totals = customerTotals(task, read);
-  const { sums, scale } = moneySums(totals.purchases);
-  const mean = moneyMean("purchaseFrequency", sums, scale, asked);
+  const { amounts, scale } = moneyMoments(totals.purchases);
+  const mean = moneyMean("purchaseFrequency", amounts, scale, asked);
   const orders = totals.orders.reduce((sum, own) => sum + own, 0);
   const { size, afterAsOf, refunds } = read;
   return {
@@ -77,7 +78,7 @@ export function purchaseFrequency(
     unit: "count",
     // Nobody here has bought less than once.
     low: mean.low === null ? null : Math.max(1, mean.low),
-    customers: sums.n,
+    customers: amounts.n,
     purchases: totals.purchases.reduce((sum, own) => sum + own, 0),
     orders,
     beforeFrom: size - orders,

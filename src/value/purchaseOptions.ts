@@ -3,15 +3,6 @@ import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import { MONEY_METHODS, type MoneyOptions } from "../stats/moneyMean.ts";
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
-import type { Bucket } from "../time/bucket.ts";
-import { calendarDays } from "../time/calendarDays.ts";
-import { timeZoneNamed } from "../time/timeZone.ts";
-
-/** The civil days of a zone; an error about the zone names the task that asked for it. */
-export function civilDaysIn(task: string, timeZone: string): Bucket {
-  timeZoneNamed(task, timeZone);
-  return calendarDays(timeZone);
-}
 
 /** A sum of amounts that a double can hold. */
 export function checkSum(task: string, sum: number): number {

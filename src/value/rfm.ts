@@ -1,10 +1,11 @@
 import { checkCarries, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
 import type { CustomerId, Instant, TransactionRow } from "../rows.ts";
 import { customerTotals } from "./customerTotals.ts";
-import { checkSum, civilDaysIn } from "./purchaseOptions.ts";
+import { checkSum } from "./purchaseOptions.ts";
 import { checkBoundaries, type RfmBoundary, rfmBoundaries, scoreOf } from "./rfmBoundaries.ts";
 import { RFM_SEGMENTS, type RfmSegment, rfmSegment } from "./rfmSegments.ts";
 
@@ -95,7 +96,7 @@ export function rfm(transactions: Iterable<TransactionRow>, options: RfmOptions)
   const { asOf, timeZone = "UTC" } = options;
   const given = options.boundaries === undefined ? undefined : checkBoundaries(task, options.boundaries);
   const bins = binsOf(task, options.bins, given);
-  const bucket = civilDaysIn(task, timeZone);
+  const bucket = civilDays(task, timeZone);
   const purchases = readPurchases(task, transactions, { bucket, asOf, amounts: true, keepRefunds: true });
   const totals = customerTotals(task, purchases);
   const { ids, last, purchases: frequency, kept: monetary, refundsWithoutPurchase } = totals;

@@ -1,11 +1,12 @@
 import { checkCarries, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { civilDays } from "../history/civilDays.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
 import type { CustomerId, CustomerRow, Instant, TransactionRow } from "../rows.ts";
 import type { Bucket } from "../time/bucket.ts";
 import type { TimeUnit } from "./modelFit.ts";
-import { checkSum, civilDaysIn } from "./purchaseOptions.ts";
+import { checkSum } from "./purchaseOptions.ts";
 import { rowsByCustomer } from "./rowsByCustomer.ts";
 import { daysIn } from "./timeUnit.ts";
 
@@ -75,7 +76,7 @@ export function summarizeCustomers(
   if ((mergeWithin?.timeZone ?? timeZone) !== timeZone)
     throw new InvalidInputError(task, "timeZone", "must be that of mergeWithin", timeZone);
   const purchases = readPurchases(task, transactions, {
-    bucket: civilDaysIn(task, timeZone),
+    bucket: civilDays(task, timeZone),
     asOf,
     amounts: "ifAny",
     keepRefunds: true,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { historicClv, type TransactionRow } from "../../../src/index.ts";
+import { averageOrderValue, historicClv, type TransactionRow } from "../../../src/index.ts";
 
 const order = (customerId: string, at: string, amount: number): TransactionRow => ({
   customerId,
@@ -60,6 +60,18 @@ test("sums that cancel keep their digits; sums that overflow are an error", () =
   expect(historicClv(large).estimate).toBe(3);
   const huge = [1e308, 1e308, -1e308].map((amount) => order("ann", "2024-01-01", amount));
   expect(() => historicClv(huge)).toThrow("transactions must have amounts whose sums do not overflow");
+});
+
+test("the standard error of amounts that are nearly alike, in any order", () => {
+  // NIST NumAcc4; of the doubles nearest to its numbers, in 60 digits by mpmath 1.2.1.
+  const pairs = Array.from({ length: 500 }, () => [10000000.1, 10000000.3]).flat();
+  const rows = [10000000.2, ...pairs].map((amount, i) => order(`c${i}`, "2024-01-01", amount));
+  for (const metric of [historicClv, averageOrderValue]) {
+    const { estimate, standardError, ...rest } = metric(rows, { method: "hall" });
+    expect(estimate).toBe(10000000.2);
+    expect(Math.abs((standardError ?? 0) / 0.003160697723866844596548 - 1)).toBeLessThan(1e-14);
+    expect(metric([...rows].reverse(), { method: "hall" })).toEqual({ estimate, standardError, ...rest });
+  }
 });
 
 test.each([0, -0.1, 1.1, Number.NaN, "1"])("margin: %s is an error", (margin) => {
