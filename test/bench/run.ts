@@ -1,5 +1,6 @@
 // What the library costs, printed beside what the work would cost without it. Nothing is asserted here: times
 // depend on the machine, and the ratios on its mood. `npm run bench`, or `npm run bench -- --quick`.
+import { benchBgNbd } from "./bgNbd.ts";
 import { benchClv } from "./clv.ts";
 import { benchCohortDoubling, benchCohortMemory, benchCohorts } from "./cohorts.ts";
 import { benchCox, benchLogRank, benchLogRankDoubling } from "./cox.ts";
@@ -36,6 +37,7 @@ benchSurvival();
 benchLogRank(1_000_000);
 benchLogRankDoubling(500_000);
 benchCox(100_000);
+benchBgNbd(1_000_000);
 benchParetoNbd(quick ? 100_000 : 1_000_000);
 benchQuestions(quick ? 100_000 : 1_000_000);
 benchGammaGamma(quick ? 100_000 : 1_000_000);
