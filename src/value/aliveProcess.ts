@@ -71,6 +71,7 @@ export function paceOfAlive(a: number, b: number, s: number, w: number): number 
  * log(1 + k w), where the pace, a mixture of powers of 1 + p w, is smooth: k is the fastest rate there is.
  */
 export function discountedOfAlive(a: number, b: number, s: number, w: number, delta: number): number {
+  if (!(w > 0)) return 0;
   const end = delta > 0 ? Math.min(w, FORGOTTEN / delta) : w;
   const k = s + 1;
   const span = Math.log1p(k * end);

@@ -15,7 +15,6 @@ import { type BacktestTrackingRow, backtestTracking } from "./backtestTracking.t
 import { type BacktestModel, fitPurchases } from "./fitPurchases.ts";
 import { type ForecastErrors, forecastErrors } from "./forecastErrors.ts";
 import type { ModelFit, TimeUnit } from "./modelFit.ts";
-import { askFit, type FittedPurchaseModel } from "./purchaseModels.ts";
 
 /** A forecast that needs no model, and how far off it was. */
 export interface BacktestBaseline extends ForecastErrors {
@@ -103,8 +102,7 @@ export function backtest(transactions: Iterable<TransactionRow>, options: Backte
   const horizon = (history.last - history.calibrated) / scale;
   if (!(horizon > 0))
     throw new InvalidInputError(task, "calibrationEnd", "must be at least a day before asOf", calibrationEnd);
-  const fit = fitPurchases(model, customerRows(history), { level, unit });
-  const asked = fit.converged ? askFit(task, fit as FittedPurchaseModel) : undefined;
+  const { fit, asked } = fitPurchases(task, model, customerRows(history), { level, unit });
   const forecast = asked && backtestForecast(asked, history, horizon, level, seed);
   const errors = forecastErrors(forecast?.expected, history.holdout);
   const baselines = baselinesOf(history, errors);

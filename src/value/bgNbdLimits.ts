@@ -33,6 +33,8 @@ interface Half {
 
 // A parameter so large, or its inverse so small, that the likelihood is that of the limit within rounding.
 const END = Math.log(1e13);
+// Where predictions are those of the limit to eight digits.
+const NEARLY = Math.log(1e8);
 // A maximum beyond this is none: the logarithm of a parameter in the model's own scale.
 const OUTSIDE = 15;
 
@@ -139,6 +141,13 @@ function limit(fitting: Fitting, buying: Half, leaving: Half): Limit<Parameter> 
       return [buying.reason(parameters), leaving.reason(parameters)].filter((part) => part !== "").join("; ");
     },
     values: leaving.values,
+    thetaOf: (own) => {
+      const theta = Float64Array.from(base, (log) => Math.sign(log) * NEARLY);
+      free.forEach(({ name, index, sign }, i) => {
+        theta[index] = (theta[index] as number) + sign * Math.log((own[i] as number) / scaleOf[name]);
+      });
+      return theta.map((log, i) => Math.exp(log) * (i === 1 ? totals.scale : 1));
+    },
     // One without a maximum of its own is on its way to yet another limit.
     fit: (): LimitFit => {
       const own = fitted();

@@ -8,7 +8,6 @@ import { fitGammaGamma, type GammaGammaFit } from "./fitGammaGamma.ts";
 import { fitPurchases } from "./fitPurchases.ts";
 import { logCovariance, type Parameters } from "./fitParameters.ts";
 import type { ModelFit, TimeUnit } from "./modelFit.ts";
-import { askFit, type FittedPurchaseModel } from "./purchaseModels.ts";
 import { checkSum } from "./purchaseOptions.ts";
 import type { CustomerSummary } from "./summarizeCustomers.ts";
 
@@ -52,7 +51,7 @@ export interface Clv {
   readonly customers: readonly ClvRow[];
   /** The value of all of them together. */
   readonly total: Estimate<"clvTotal">;
-  /** Why `total` is `null`; `null` when it is not. */
+  /** Why `total` is `null`, or that it is a limit's; `null` when all is well. */
   readonly reason: string | null;
   readonly purchaseFit: ModelFit<ClvModel>;
   readonly spendFit: GammaGammaFit;
@@ -88,9 +87,8 @@ export function clv(transactions: Iterable<TransactionRow>, options: ClvOptions)
   const settings = checkClvOptions(task, options);
   const { model, unit, horizon, discountRate, margin, level } = settings;
   const { customers, afterAsOf } = clvCustomers(task, transactions, settings);
-  const purchaseFit = fitPurchases(model, customers, { level, unit });
+  const { fit: purchaseFit, asked } = fitPurchases(task, model, customers, { level, unit });
   const spendFit = fitGammaGamma(customers, { level });
-  const asked = purchaseFit.converged ? askFit(task, purchaseFit as FittedPurchaseModel) : undefined;
   const future = asked && futureOf(asked, customers, settings);
   const spend = spendParameters(task, spendFit);
   const each = spend && spendOf(spend.theta, customers);
@@ -110,7 +108,7 @@ export function clv(transactions: Iterable<TransactionRow>, options: ClvOptions)
     afterAsOf,
     customers: customers.map((customer, i) => rowOf(customer, i, future, each, values?.[i], settings)),
     total: estimateOf("clvTotal", values?.[n], n, level),
-    reason: reasonOf(purchaseFit, spendFit, infinite),
+    reason: reasonOf(purchaseFit, asked !== undefined, spendFit, infinite),
     purchaseFit,
     spendFit,
   };
@@ -171,9 +169,19 @@ function spendParameters(
   return { theta, covariance: logCovariance(task, theta, [0, 1, 2], covariance, 3) };
 }
 
-function reasonOf(purchases: ModelFit, spend: GammaGammaFit, infinite: number): string | null {
+function reasonOf(
+  purchases: ModelFit,
+  isAsked: boolean,
+  spend: GammaGammaFit,
+  infinite: number,
+): string | null {
   const reasons: string[] = [];
-  if (!purchases.converged) reasons.push(`no purchases can be expected: ${purchases.reason}`);
+  if (!purchases.converged) {
+    const what = isAsked
+      ? "purchases are expected by the limit of the model"
+      : "no purchases can be expected";
+    reasons.push(`${what}: ${purchases.reason}`);
+  }
   if (!spend.converged) reasons.push(`no spend can be expected: ${spend.reason}`);
   if (infinite > 0)
     reasons.push(`the expected spend of ${infinite} customers is infinite: p x + q is at most 1`);

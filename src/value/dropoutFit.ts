@@ -2,7 +2,7 @@ import type { CustomerRow } from "../rows.ts";
 import { bgNbdLikelihood } from "./bgNbdLikelihood.ts";
 import { bgNbdLimits } from "./bgNbdLimits.ts";
 import { readCustomers } from "./customers.ts";
-import { checkFitOptions, fitModel } from "./fitModel.ts";
+import { type AtLimit, checkFitOptions, fitModel } from "./fitModel.ts";
 import { type GroupedColumns, groupColumns } from "./groupedColumns.ts";
 import type { FitOptions, ModelFit } from "./modelFit.ts";
 import { purchaseTotals, unfitted } from "./purchaseTotals.ts";
@@ -17,6 +17,7 @@ export function dropoutFit<Model extends "bgNbd" | "mbgNbd">(
   first: 0 | 1,
   rows: Iterable<CustomerRow>,
   options: FitOptions,
+  atLimit?: AtLimit,
 ): ModelFit<Model, Parameter> {
   const task = `fit ${model}`;
   const asked = checkFitOptions(task, options);
@@ -41,6 +42,7 @@ export function dropoutFit<Model extends "bgNbd" | "mbgNbd">(
       scales: [1, scale, 1, 1],
       shift: -purchases * Math.log(scale),
       limits: bgNbdLimits({ task, customers, data, totals, options, likelihood, onlyFirstChance }),
+      atLimit,
     },
     data,
     options,

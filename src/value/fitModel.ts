@@ -13,7 +13,15 @@ export interface ModelSpec<Model extends string, Parameter extends string> exten
   readonly starts: readonly (readonly number[])[];
   /** The simpler models at the ends of the parameters' ranges. */
   readonly limits: readonly Limit<Parameter>[];
+  /** Told when the maximum is not finite, of the simpler model that is left. */
+  readonly atLimit?: AtLimit | undefined;
 }
+
+/** Takes a simpler model's fit, and what makes all the parameters of the model of its own. */
+export type AtLimit = (simpler: LimitFit, thetaOf: ThetaOf) => void;
+
+/** Finite parameters, in the user's unit, at which the model is its limit with parameters `own`, to eight digits. */
+export type ThetaOf = (own: Float64Array) => Float64Array;
 
 /** A simpler model, which the model tends to as parameters go to an end of their range. */
 export interface Limit<Parameter extends string> {
@@ -23,6 +31,8 @@ export interface Limit<Parameter extends string> {
   readonly reason: string;
   /** The values there of the parameters that the simpler model does not have. */
   readonly values: Readonly<Partial<Record<Parameter, number | null>>>;
+  /** Without a finite maximum, how the limit can be asked all the same. */
+  readonly thetaOf?: ThetaOf;
   /** The simpler model's fit, in the user's unit; its parameters of the same names are taken over. */
   readonly fit: () => LimitFit;
 }
@@ -99,6 +109,9 @@ function withLimits<Model extends string, Parameter extends string>(
       ? { ...fit, reason: fit.reason ?? hardly }
       : { ...fit, reason: fit.reason ?? NOWHERE };
   }
+  const { thetaOf } = best.limit;
+  if (best.limit.boundary === null && thetaOf !== undefined && best.fit.converged)
+    spec.atLimit?.(best.fit, thetaOf);
   return merged(spec, fit, best.limit, best.fit);
 }
 

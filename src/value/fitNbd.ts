@@ -2,7 +2,7 @@ import { digammaDifference, logGammaRatio } from "../math/gammaRatio.ts";
 import type { Objective } from "../math/minimise.ts";
 import type { CustomerRow } from "../rows.ts";
 import { type CustomerColumns, readCustomers } from "./customers.ts";
-import { checkFitOptions, fitModel, type Limit, type LimitFit } from "./fitModel.ts";
+import { type AtLimit, checkFitOptions, fitModel, type Limit, type LimitFit } from "./fitModel.ts";
 import { type GroupedColumns, groupColumns } from "./groupedColumns.ts";
 import type { FitOptions, ModelFit } from "./modelFit.ts";
 import { purchaseTotals, unfitted } from "./purchaseTotals.ts";
@@ -38,7 +38,12 @@ export function fitNbd(customers: Iterable<CustomerRow>, options: FitOptions = {
 }
 
 /** The same for customers that have been read; also the limit of the models in which customers leave. */
-export function nbdFit(task: string, customers: CustomerColumns, options: FitOptions): NbdFit {
+export function nbdFit(
+  task: string,
+  customers: CustomerColumns,
+  options: FitOptions,
+  atLimit?: AtLimit,
+): NbdFit {
   const names = ["r", "alpha"] as const;
   const totals = purchaseTotals(customers);
   const nothing = unfitted(totals);
@@ -57,6 +62,7 @@ export function nbdFit(task: string, customers: CustomerColumns, options: FitOpt
       scales: [1, scale],
       shift: -purchases * Math.log(scale),
       limits: [sameRate(totals)],
+      atLimit,
     },
     data,
     options,
@@ -94,6 +100,9 @@ function nbdLikelihood({ size, columns, count }: GroupedColumns): Objective {
   };
 }
 
+// A shape so large that its gamma distribution is one value, to eight digits.
+const ONE_VALUE = 1e8;
+
 /** Purchases at one rate for all: r and alpha at infinity. log L = X log(rate) - rate (sum of T), rate = X / (sum of T). */
 export function sameRate<Parameter extends string>({
   purchases,
@@ -107,11 +116,12 @@ export function sameRate<Parameter extends string>({
     boundary: null,
     reason: `all buy at the same rate: r and alpha grow without limit, r / alpha = ${rate.toPrecision(6)}`,
     values: {} as Readonly<Partial<Record<Parameter, null>>>,
+    thetaOf: ([own = rate]) => Float64Array.of(ONE_VALUE, ONE_VALUE / own),
     fit: (): LimitFit => ({
-      parameters: {},
+      parameters: { rate },
       standardErrors: {},
       intervals: {},
-      covariance: [],
+      covariance: [[(rate * rate) / purchases]],
       logLikelihood: purchases * Math.log(rate) - purchases,
       converged: true,
       reason: null,

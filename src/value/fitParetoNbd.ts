@@ -1,6 +1,6 @@
 import type { CustomerRow } from "../rows.ts";
 import { readCustomers } from "./customers.ts";
-import { checkFitOptions, fitModel, type ModelSpec } from "./fitModel.ts";
+import { type AtLimit, checkFitOptions, fitModel, type ModelSpec } from "./fitModel.ts";
 import { groupColumns } from "./groupedColumns.ts";
 import type { FitOptions, ModelFit } from "./modelFit.ts";
 import { paretoNbdLikelihood } from "./paretoNbdLikelihood.ts";
@@ -38,6 +38,15 @@ export type ParetoNbdFit = ModelFit<"paretoNbd", Parameter>;
  * @see docs/metrics/pareto-nbd.md. Schmittlein, Morrison and Colombo (1987) [SchmittleinMorrisonColombo1987].
  */
 export function fitParetoNbd(customers: Iterable<CustomerRow>, options: FitOptions = {}): ParetoNbdFit {
+  return paretoNbdFit(customers, options);
+}
+
+/** The same; `atLimit` is told of a maximum that is not finite. */
+export function paretoNbdFit(
+  customers: Iterable<CustomerRow>,
+  options: FitOptions,
+  atLimit?: AtLimit,
+): ParetoNbdFit {
   const task = "fit paretoNbd";
   const asked = checkFitOptions(task, options);
   const columns = readCustomers(task, customers);
@@ -58,6 +67,7 @@ export function fitParetoNbd(customers: Iterable<CustomerRow>, options: FitOptio
     scales: [1, scale, 1, scale],
     shift: -purchases * Math.log(scale),
     limits: paretoNbdLimits(task, columns, totals, data, options),
+    atLimit,
   };
   return explained(fitModel(task, spec, data, options), scale);
 }

@@ -13,6 +13,9 @@ type LimitParameter = Parameter | "buying" | "leaving";
 // A shape so large that its gamma distribution is one value, to ten digits.
 const ONE_VALUE = Math.log(1e10);
 
+// One so large that predictions are those of one value to eight.
+const NEARLY = Math.log(1e8);
+
 // Parameters beyond exp(9) or its inverse are on their way to an end of their range.
 const FAR = 9;
 
@@ -81,6 +84,14 @@ export function paretoNbdLimits(
           .join("; ");
       },
       values: {},
+      thetaOf: (own) => {
+        const theta = new Float64Array(4).fill(NEARLY);
+        moved.forEach(({ name, index, scale: unit }, i) => {
+          const log = Math.log((own[i] as number) / unit);
+          theta[index] = isRate(name) ? NEARLY - log : log;
+        });
+        return theta.map((log, i) => Math.exp(log) * (i % 2 === 1 ? scale : 1));
+      },
       // One that goes to an end of its range itself is on its way to yet another limit.
       fit: (): LimitFit => {
         const own = fitted();

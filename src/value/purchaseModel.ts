@@ -37,12 +37,5 @@ export interface PurchaseModel {
   /** P(a new customer has k repeat purchases by age `horizon`) for k = 0 … most, written into `probabilities`. */
   purchaseCounts(theta: Theta, horizon: number, probabilities: Float64Array): void;
   /** A random number of purchases from T to T + horizon of a customer with this past. */
-  drawPurchases(
-    theta: Theta,
-    x: number,
-    tx: number,
-    T: number,
-    horizon: number,
-    uniform: Uniform,
-  ): number;
+  drawPurchases(theta: Theta, x: number, tx: number, T: number, horizon: number, uniform: Uniform): number;
 }

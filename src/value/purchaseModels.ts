@@ -35,7 +35,7 @@ interface Boundary {
  * the NBD.
  */
 export function askFit(task: string, fit: FittedPurchaseModel): AskedFit {
-  const models = [nbdModel, bgNbdModel, mbgNbdModel, paretoNbdModel, bgBbModel];
+  const models = purchaseModels();
   const names = models.map(({ model }) => model);
   const { model: name, parameters, covariance } = checkFit(task, fit, names);
   const fitted = models[names.indexOf(name)] as PurchaseModel;
@@ -50,6 +50,15 @@ export function askFit(task: string, fit: FittedPurchaseModel): AskedFit {
   });
   const logs = logCovariance(task, theta, places, covariance, fitted.parameters.length);
   return { model, theta, covariance: logs };
+}
+
+/** The model of this name, which there is. */
+export function purchaseModel(name: string): PurchaseModel {
+  return purchaseModels().find(({ model }) => model === name) as PurchaseModel;
+}
+
+function purchaseModels(): readonly PurchaseModel[] {
+  return [nbdModel, bgNbdModel, mbgNbdModel, paretoNbdModel, bgBbModel];
 }
 
 function boundariesOf(model: string): readonly Boundary[] {

@@ -4,7 +4,6 @@ import { seededUniform } from "../../src/stats/random.ts";
 import { backtestForecast } from "../../src/value/backtestForecast.ts";
 import { readCustomers } from "../../src/value/customers.ts";
 import { fitPurchases } from "../../src/value/fitPurchases.ts";
-import { askFit, type FittedPurchaseModel } from "../../src/value/purchaseModels.ts";
 import { ASKED, drawShop } from "./valuePopulations.ts";
 import { often } from "./valueStudies.ts";
 
@@ -18,10 +17,10 @@ test("the predictive interval of the total holds what comes", () => {
     for (let sample = 0; sample < SAMPLES; sample++) {
       const { orders, future } = drawShop(shop, 300, uniform);
       const customers = summarizeCustomers(orders, { asOf: ASKED.asOf, unit: "month" });
-      const fit = fitPurchases(shop.model, customers, {});
-      if (!fit.converged) continue;
+      const { asked: fit } = fitPurchases("fit a shop", shop.model, customers, {});
+      if (fit === undefined) continue;
       const columns = readCustomers("summarize", customers);
-      const { range } = backtestForecast(askFit("ask", fit as FittedPurchaseModel), columns, 12, 0.95, 1);
+      const { range } = backtestForecast(fit, columns, 12, 0.95, 1);
       if (range === null) continue;
       const actual = future.reduce((sum, count) => sum + count, 0);
       asked++;

@@ -39,7 +39,8 @@ export function parameterStudy(populations: readonly Shop[], methods: readonly F
     sample: (shop, n, uniform) => {
       const { customers } = clv(drawShop(shop, n, uniform).orders, { ...ASKED, model: shop.model });
       return methods.flatMap((method) => {
-        const { intervals, converged, boundary } = fitPurchases(shop.model, customers, { method });
+        const { fit } = fitPurchases("fit a shop", shop.model, customers, { method });
+        const { intervals, converged, boundary } = fit;
         const names = Object.keys(intervals);
         return shop.theta.map((truth, i): Aim => {
           const own = converged && boundary === null ? intervals[names[i] as string] : undefined;
