@@ -13,11 +13,12 @@ export function answerPurchases<Row extends CustomerRow, Metric extends string>(
 ): AnswerRow<Row, Metric>[] {
   const columnsOf = (read: CustomerColumns): readonly Float64Array[] => {
     if (discrete) checkPeriods(task, read);
-    return [read.frequency, read.recency, read.age];
+    return [read.frequency, read.age, read.recency];
   };
-  // By index: an iterator over so many short lists would take as long as the formulas.
+  // Groups come in the order of the columns, so that those with the same x and T stand together. By index: an iterator
+  // over so many short lists would take as long as the formulas.
   return answerRows(task, customers, question, columnsOf, (past) =>
-    answer(past[0] as number, past[1] as number, past[2] as number),
+    answer(past[0] as number, past[2] as number, past[1] as number),
   );
 }
 

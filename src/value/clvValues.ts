@@ -4,6 +4,7 @@ import type { Answered } from "./answerRows.ts";
 import type { ClvSettings } from "./clvOptions.ts";
 import { deltaMethod } from "./deltaMethod.ts";
 import type { Parameters } from "./fitParameters.ts";
+import { type AskFuture, futureOfAlive } from "./futureOfAlive.ts";
 import type { AskedFit } from "./purchaseModels.ts";
 import type { CustomerSummary } from "./summarizeCustomers.ts";
 
@@ -40,16 +41,11 @@ export function futureOf(
   };
   const aliveAt = (at: Float64Array): Float64Array =>
     each(past, (...own) => model.probabilityAlive(at, ...own));
-  const expected = (at: Float64Array, alive: Float64Array, ask: Ask): Float64Array => {
-    // As if the last purchase had been just now; who cannot be alive even then has no future.
-    const ifAlive = each(present, (frequency, _, age) => {
-      const last = frequency > 0 ? age : 0;
-      const chance = model.probabilityAlive(at, frequency, last, age);
-      return chance > 0 ? ask(at, frequency, last, age) / chance : 0;
-    });
+  const expected = (at: Float64Array, alive: Float64Array, ask: AskFuture): Float64Array => {
+    const ifAlive = each(present, (frequency, _, age) => futureOfAlive(model, ask, at, frequency, age));
     return ifAlive.map((value, i) => (alive[i] as number) * value);
   };
-  const discounting: Ask = (at, ...own) => model.discountedPurchases(at, ...own, discountRate, horizon);
+  const discounting: AskFuture = (at, ...own) => model.discountedPurchases(at, ...own, discountRate, horizon);
   const alive = aliveAt(theta);
   return {
     alive,
@@ -61,8 +57,6 @@ export function futureOf(
     discountedAt: (at) => expected(at, aliveAt(at), discounting),
   };
 }
-
-type Ask = (theta: Float64Array, x: number, tx: number, T: number) => number;
 
 /** Rows that are alike: one of each kind, and which kind each row is of. */
 interface Grouping {

@@ -5,6 +5,7 @@ import { answerPurchases } from "./answerPurchases.ts";
 import type { Answered, AnswerRow } from "./answerRows.ts";
 import { checkDiscountRate, checkHorizon } from "./checkTime.ts";
 import { deltaMethod } from "./deltaMethod.ts";
+import { expectation } from "./futureOfAlive.ts";
 import { askFit, type FittedPurchaseModel } from "./purchaseModels.ts";
 
 /** The options of {@link discountedExpectedPurchases}. */
@@ -47,13 +48,7 @@ export function discountedExpectedPurchases<Row extends CustomerRow>(
   const horizon = options.horizon === undefined ? Infinity : checkHorizon(task, model, options.horizon);
   const rate = checkDiscountRate(task, options.discountRate, horizon);
   const answer = deltaMethod(asked, level, "log", 1);
-  let x = 0;
-  let tx = 0;
-  let T = 0;
-  const evaluate = (theta: Float64Array, values: Float64Array): void => {
-    // Nothing is bought in no time, whatever a quadrature makes of it.
-    values[0] = horizon === 0 ? 0 : model.discountedPurchases(theta, x, tx, T, rate, horizon);
-  };
+  const expected = expectation(model, (...past) => model.discountedPurchases(...past, rate, horizon));
   const question = {
     metric: "discountedExpectedPurchases",
     unit: "count",
@@ -61,10 +56,8 @@ export function discountedExpectedPurchases<Row extends CustomerRow>(
     method: "delta",
     range: [0, Infinity],
   } as const;
-  return answerPurchases(task, model, customers, question, (frequency, recency, age) => {
-    x = frequency;
-    tx = recency;
-    T = age;
-    return answer(evaluate)[0] as Answered;
+  return answerPurchases(task, model, customers, question, (x, tx, T) => {
+    expected.about(x, tx, T);
+    return answer(expected.evaluate)[0] as Answered;
   });
 }

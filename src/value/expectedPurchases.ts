@@ -2,12 +2,13 @@ import { checkChoice, checkLevel, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL, type EstimateOptions } from "../estimate.ts";
 import type { CustomerRow } from "../rows.ts";
-import { checkSeed, DEFAULT_SEED, type Uniform } from "../stats/random.ts";
+import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
 import { answerPurchases } from "./answerPurchases.ts";
 import type { Answered, AnswerRow } from "./answerRows.ts";
 import { checkHorizon } from "./checkTime.ts";
 import { deltaMethod } from "./deltaMethod.ts";
-import { predictiveCounts } from "./predictiveCounts.ts";
+import { expectation } from "./futureOfAlive.ts";
+import { type Draw, predictiveCounts } from "./predictiveCounts.ts";
 import { askFit, type FittedPurchaseModel } from "./purchaseModels.ts";
 
 /**
@@ -63,14 +64,7 @@ export function expectedPurchases<Row extends CustomerRow>(
   const horizon = checkHorizon(task, model, options.horizon);
   const answer = deltaMethod(asked, level, "log", 1);
   const predict = method === "predictive" ? predictiveCounts(asked, level, seed, draws) : undefined;
-  let x = 0;
-  let tx = 0;
-  let T = 0;
-  const evaluate = (theta: Float64Array, values: Float64Array): void => {
-    values[0] = model.expectedPurchases(theta, x, tx, T, horizon);
-  };
-  const draw = (theta: Float64Array, uniform: Uniform): number =>
-    model.drawPurchases(theta, x, tx, T, horizon, uniform);
+  const expected = expectation(model, (...past) => model.expectedPurchases(...past, horizon));
   const question = {
     metric: "expectedPurchases",
     unit: "count",
@@ -78,12 +72,12 @@ export function expectedPurchases<Row extends CustomerRow>(
     method,
     range: [0, Infinity],
   } as const;
-  return answerPurchases(task, model, customers, question, (frequency, recency, age) => {
-    x = frequency;
-    tx = recency;
-    T = age;
-    const answered = answer(evaluate)[0] as Answered;
-    return predict === undefined ? answered : around(answered, predict(draw));
+  return answerPurchases(task, model, customers, question, (x, tx, T) => {
+    expected.about(x, tx, T);
+    const answered = answer(expected.evaluate)[0] as Answered;
+    if (predict === undefined) return answered;
+    const draw: Draw = (theta, uniform) => model.drawPurchases(theta, x, tx, T, horizon, uniform);
+    return around(answered, predict(draw));
   });
 }
 
