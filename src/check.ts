@@ -63,7 +63,7 @@ export type KnownOptions<Options, Known> = Options & {
 
 /** Refuses names that a record of options does not have: what is misspelt would be ignored without a word. */
 export function checkNames(task: string, path: string, record: object, names: readonly string[]): void {
-  if (Object(record) !== record) {
+  if (Object(record) !== record || Array.isArray(record)) {
     const place = path === "option" ? "options" : path;
     throw new InvalidInputError(task, place, `must be a record of ${names.join(", ")}`, record);
   }

@@ -41,13 +41,13 @@ function toNumber(name: string, text: string): number {
   if (value !== undefined) return value;
   const plain = String(Number(text));
   const remedy = text.trim() === "" || readDecimal(plain) === undefined ? "" : `: write ${plain}`;
-  throw usageError(`--${name} must be a number${remedy}`);
+  throw usageError(`--${name} must be a number${remedy || `, received ${JSON.stringify(text)}`}`);
 }
 
 export function wholeNumber(given: Given, name: string): number {
   const value = number(given, name) ?? 0;
   if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw usageError(`--${name} must be a whole number from 0`);
+  throw usageError(`--${name} must be a whole number from 0, received ${value}`);
 }
 
 /** Columns, none of them twice. */

@@ -21,8 +21,9 @@ export function asUsage<Value>(check: () => Value, flags: ReadonlyMap<string, st
  * nothing was received.
  */
 export function neededAndReceived(error: InvalidInputError): string {
-  if (error.received === undefined) return error.requirement;
-  return error.message.slice(error.message.indexOf(error.requirement));
+  const needed = error.requirement.replace(/\b(asOf|calibrationEnd)\b/g, (name) => `--${toFlag(name)}`);
+  if (error.received === undefined) return needed;
+  return needed + error.message.slice(error.message.indexOf(error.requirement) + error.requirement.length);
 }
 
 /** `brackets[1]` and `asOf` as they are typed: `brackets` and `as-of`. */

@@ -12,7 +12,7 @@ import { type BacktestDecile, type BacktestFrequencyRow, byFrequency, deciles } 
 import { type BacktestHistory, backtestHistory, customerRows } from "./backtestHistory.ts";
 import { type BacktestOptions, checkOptions } from "./backtestOptions.ts";
 import { type BacktestTrackingRow, backtestTracking } from "./backtestTracking.ts";
-import { type BacktestModel, fitPurchases } from "./fitPurchases.ts";
+import { type BacktestModel, fitPurchases, LIMIT } from "./fitPurchases.ts";
 import { type ForecastErrors, forecastErrors } from "./forecastErrors.ts";
 import type { ModelFit, TimeUnit } from "./modelFit.ts";
 
@@ -134,7 +134,7 @@ export function backtest(transactions: Iterable<TransactionRow>, options: Backte
     baselines,
     beatsBaselines: better.includes(null) ? null : !better.includes(false),
     fit,
-    reason: fit.reason,
+    reason: asked && !fit.converged ? `${LIMIT}: ${fit.reason}` : fit.reason,
     newCustomers: history.newCustomers,
     afterAsOf: purchases.afterAsOf,
     refunds: purchases.refunds,

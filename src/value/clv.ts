@@ -5,7 +5,7 @@ import { clvCustomers } from "./clvCustomers.ts";
 import { type ClvModel, type ClvOptions, type ClvSettings, checkClvOptions } from "./clvOptions.ts";
 import { type Future, futureOf, spendOf, valuesOf } from "./clvValues.ts";
 import { fitGammaGamma, type GammaGammaFit } from "./fitGammaGamma.ts";
-import { fitPurchases } from "./fitPurchases.ts";
+import { fitPurchases, LIMIT } from "./fitPurchases.ts";
 import { logCovariance, type Parameters } from "./fitParameters.ts";
 import type { ModelFit, TimeUnit } from "./modelFit.ts";
 import { checkSum } from "./purchaseOptions.ts";
@@ -108,7 +108,7 @@ export function clv(transactions: Iterable<TransactionRow>, options: ClvOptions)
     afterAsOf,
     customers: customers.map((customer, i) => rowOf(customer, i, future, each, values?.[i], settings)),
     total: estimateOf("clvTotal", values?.[n], n, level),
-    reason: reasonOf(purchaseFit, asked !== undefined, spendFit, infinite),
+    reason: n === 0 ? nobody(afterAsOf) : reasonOf(purchaseFit, asked !== undefined, spendFit, infinite),
     purchaseFit,
     spendFit,
   };
@@ -177,15 +177,18 @@ function reasonOf(
 ): string | null {
   const reasons: string[] = [];
   if (!purchases.converged) {
-    const what = isAsked
-      ? "purchases are expected by the limit of the model"
-      : "no purchases can be expected";
+    const what = isAsked ? LIMIT : "no purchases can be expected";
     reasons.push(`${what}: ${purchases.reason}`);
   }
   if (!spend.converged) reasons.push(`no spend can be expected: ${spend.reason}`);
   if (infinite > 0)
     reasons.push(`the expected spend of ${infinite} customers is infinite: p x + q is at most 1`);
   return reasons.length === 0 ? null : reasons.join("; ");
+}
+
+function nobody(afterAsOf: number): string {
+  const late = afterAsOf === 0 ? "" : `: all rows are later than asOf (${afterAsOf})`;
+  return `there are no customers${late}`;
 }
 
 function finite(value: number | undefined): number | null {

@@ -15,6 +15,9 @@ export type BacktestModel = "nbd" | "bgNbd" | "mbgNbd" | "paretoNbd";
 /** Every {@link BacktestModel}, the default first. */
 export const PURCHASE_FITS: readonly BacktestModel[] = ["bgNbd", "mbgNbd", "paretoNbd", "nbd"];
 
+/** What the answers to a fit without a finite maximum are. */
+export const LIMIT = "purchases are expected by the limit of the model";
+
 /** A fit, and how to ask it. */
 export interface PurchaseFit {
   readonly fit: ModelFit<BacktestModel>;

@@ -32,6 +32,9 @@ it("names what could be given where nothing came", () => {
 });
 
 it("takes names of methods for unknown ones", () => {
+  expect(() => checkNames("compute", "option", [{ level: 0.9 }], ["level"])).toThrow(
+    "must be a record of level",
+  );
   expect(() => checkNames("compute", "option", { toString: 1 }, ["level"])).toThrow('"toString"');
   expect(() => checkNames("compute", "option", JSON.parse('{"__proto__":1}'), [])).toThrow('"__proto__"');
 });

@@ -26,7 +26,8 @@ function planOf(given: Given): Plan {
   required(given, "calibration-end", "up to when is the model fitted? Say it with");
   required(given, "as-of", "up to when is it held against what came? Say it with");
   const show = single(given, "show") ?? "summary";
-  if (!isShow(show)) throw usageError(`--show must be one of ${BACKTEST_SHOWS.join(", ")}`);
+  if (!isShow(show))
+    throw usageError(`--show must be one of ${BACKTEST_SHOWS.join(", ")}, received ${JSON.stringify(show)}`);
   if (!["summary", "tracking"].includes(show)) refuse(given, ["period"], `with --show ${show}`);
   const period = single(given, "period");
   // An option from a command line is any text; backtest says which it takes.

@@ -56,7 +56,8 @@ function planOf(given: Given): Plan {
 
 function readRefunds(given: Given): boolean {
   const refunds = single(given, "refunds");
-  if (refunds !== undefined && refunds !== "leave-out") throw usageError("--refunds must be leave-out");
+  if (refunds !== undefined && refunds !== "leave-out")
+    throw usageError(`--refunds must be leave-out, received ${JSON.stringify(refunds)}`);
   return refunds !== undefined;
 }
 

@@ -32,12 +32,12 @@ describe("a call that cannot work exits 2, says what to do, and prints nothing",
     [[...clv, "--unit", "year"], "--unit must be one of day, week, month"],
     [[...clv, "--horizon=-1"], "--horizon is given more than once"],
     [[...clv.slice(0, -1), "0"], "--horizon must be a finite number above 0"],
-    [[...clv.slice(0, -1), "a year"], "--horizon must be a number"],
+    [[...clv.slice(0, -1), "a year"], '--horizon must be a number, received "a year"'],
     [[...clv, "--discount-rate", "-0.1"], "--discount-rate must be a finite number from 0"],
     [[...clv, "--margin", "30"], "--margin must be a share above 0 and at most 1"],
     [[...clv, "--model", "lifetimes"], "--model must be one of bgNbd, mbgNbd, paretoNbd, nbd"],
     [[...clv, "--level", "95"], "--level must be strictly between 0 and 1"],
-    [[...clv, "--refunds", "yes"], "--refunds must be leave-out"],
+    [[...clv, "--refunds", "yes"], '--refunds must be leave-out, received "yes"'],
     [[...clv, "--time-zone", "Mars"], "--time-zone must be an IANA zone"],
     [[...clv, "--bins", "3"], "Unknown option '--bins'"],
     [[...rfm, "--bins", "1"], "--bins must be an integer from 2 to 100"],
@@ -45,11 +45,11 @@ describe("a call that cannot work exits 2, says what to do, and prints nothing",
     [[...bare("rfm"), "--as-of", "2024-02-30"], "--as-of must be a date that exists"],
     [[...backtest, "--unit", "years"], "--unit must be one of day, week, month"],
     [[...backtest, "--model", "bgBb"], "--model must be one of bgNbd, mbgNbd, paretoNbd, nbd"],
-    [[...backtest.slice(0, -1), "2024-01-05"], "--calibration-end must be at least a day before asOf"],
-    [[...backtest.slice(0, -1), "2024-01-04"], "--calibration-end must be no later than asOf"],
+    [[...backtest.slice(0, -1), "2024-01-05"], "--calibration-end must be at least a day before --as-of"],
+    [[...backtest.slice(0, -1), "2024-01-04"], "--calibration-end must be no later than --as-of"],
     [
       [...backtest, "--show", "plot"],
-      "--show must be one of summary, deciles, frequency, tracking, baselines",
+      '--show must be one of summary, deciles, frequency, tracking, baselines, received "plot"',
     ],
     [[...backtest, "--show", "deciles", "--period", "week"], "--period says nothing with --show deciles"],
     [[...backtest, "--period", "weeks"], "--period must be one of day, week, month, quarter, year"],
@@ -64,6 +64,22 @@ describe("a call that cannot work exits 2, says what to do, and prints nothing",
     expect(err).toContain(`cx-metrics: ${said}`);
     expect(err.endsWith(`\nTry: cx-metrics ${argv[0]} --help\n`)).toBe(true);
   });
+});
+
+it.each([
+  [csv.replaceAll(",", ";"), "If semicolons separate them: --delimiter ';'"],
+  [csv.replaceAll(",", "\t"), "If tabs separate them: --delimiter '\\t'"],
+])("another delimiter is suggested", async (file, said) => {
+  const { code, err } = await runCommand(rfm, file);
+  expect(code).toBe(2);
+  expect(err).toContain(said);
+});
+
+it("an empty file has no rows, and no more is said", async () => {
+  for (const argv of [clv, rfm]) {
+    const { out, err } = await runCommand(argv, "id,at,total\n");
+    expect({ out, err }).toEqual({ out: "no rows\n", err: "" });
+  }
 });
 
 describe("invalid data exit 3, with their line", () => {

@@ -44,7 +44,8 @@ describe("hazard 25: what the data cannot tell is null, and the reason is named"
     expect(compute([])).toMatchObject({ n: 0, afterAsOf: 0, customers: [], total: { estimate: null, n: 0 } });
     const record = compute([{ customerId: 1, at: "2025-01-01", amount: 5 }]);
     expect(record).toMatchObject({ n: 0, afterAsOf: 1, customers: [], total: { estimate: null, n: 0 } });
-    expect(record.reason).toContain("there are no customers");
+    expect(record.reason).toBe("there are no customers: all rows are later than asOf (1)");
+    expect(compute([]).reason).toBe("there are no customers");
   });
 
   test("one customer", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clv, fitBgNbd, fitParetoNbd, probabilityAlive } from "../../../src/index.ts";
+import { backtest, clv, fitBgNbd, fitParetoNbd, probabilityAlive } from "../../../src/index.ts";
 import { seededUniform } from "../../../src/stats/random.ts";
 import { type BacktestModel, fitPurchases } from "../../../src/value/fitPurchases.ts";
 
@@ -83,6 +83,12 @@ describe("without a finite maximum, the limit answers", () => {
     expect(reason).toMatch(/^purchases are expected by the limit of the model: all leave with the same/);
     expect(() => probabilityAlive(fitBgNbd(customers), customers)).toThrow("fit.converged must be true");
     expect(purchaseFit).toMatchObject({ ...fitBgNbd(customers), unit: "day" });
+  });
+
+  test("the back-test says so, too", () => {
+    const { fit, reason, expected } = backtest(orders, { calibrationEnd: asOf, asOf: new Date(260 * DAY) });
+    expect(expected).toBeGreaterThan(0);
+    expect(reason).toBe(`purchases are expected by the limit of the model: ${fit.reason}`);
   });
 
   test("but not where nobody bought twice", () => {
