@@ -72,21 +72,75 @@ export function paceOfAlive(a: number, b: number, s: number, w: number): number 
  */
 export function discountedOfAlive(a: number, b: number, s: number, w: number, delta: number): number {
   if (!(w > 0)) return 0;
-  const end = delta > 0 ? Math.min(w, FORGOTTEN / delta) : w;
   const k = s + 1;
+  const end = delta > 0 ? Math.min(w, FORGOTTEN / delta) : w;
+  // Discounted faster than it slows down, it would need narrower panels.
+  if (end < w && delta < k) return (s / k) * discountedForEver(a, b, s, delta);
   const span = Math.log1p(k * end);
   const panels = Math.ceil(span / WIDEST_PANEL);
-  const half = span / panels / 2;
-  const { nodes, weights } = gaussLegendre(POINTS);
+  const width = span / panels;
+  let sum = 0;
+  for (let panel = 0; panel < panels; panel++)
+    sum += discountedPanel(pacesOf(a, b, s, panel, width), k, panel, width, delta);
+  return (s / k) * sum;
+}
+
+/**
+ * The same for all times: the panels do not depend on delta, nor the pace in them. So it is kept, and of customers with
+ * the same x and parameters only the first one costs much. The last panel may reach beyond the end, where nothing is.
+ */
+function discountedForEver(a: number, b: number, s: number, delta: number): number {
+  const k = s + 1;
+  let course = recent.find((kept) => kept.a === a && kept.b === b && kept.s === s);
+  if (course === undefined) {
+    course = { a, b, s, panels: [] };
+    recent[newest] = course;
+    newest = (newest + 1) % RECENT;
+  }
+  const panels = Math.ceil(Math.log1p((k * FORGOTTEN) / delta) / WIDEST_PANEL);
   let sum = 0;
   for (let panel = 0; panel < panels; panel++) {
-    for (let i = 0; i < POINTS; i++) {
-      const v = half * (2 * panel + 1 + (nodes[i] as number));
-      const u = Math.expm1(v) / k;
-      sum += (weights[i] as number) * Math.exp(v - delta * u) * paceOfAlive(a, b, s, u);
-    }
+    course.panels[panel] ??= pacesOf(a, b, s, panel, WIDEST_PANEL);
+    sum += discountedPanel(course.panels[panel] as Float64Array, k, panel, WIDEST_PANEL, delta);
   }
-  return (s / k) * half * sum;
+  return sum;
+}
+
+/** The pace at the nodes of panels: how someone with these parameters goes on. */
+interface Course {
+  readonly a: number;
+  readonly b: number;
+  readonly s: number;
+  readonly panels: Float64Array[];
+}
+
+// One for each of the parameters that a standard error is made of, and some.
+const RECENT = 16;
+const recent: Course[] = [];
+let newest = 0;
+
+function pacesOf(a: number, b: number, s: number, panel: number, width: number): Float64Array {
+  const { nodes } = gaussLegendre(POINTS);
+  return nodes.map((node) =>
+    paceOfAlive(a, b, s, Math.expm1((width / 2) * (2 * panel + 1 + node)) / (s + 1)),
+  );
+}
+
+/** The integral of exp(v - delta u) times the pace over a panel in v = log(1 + k u). */
+function discountedPanel(
+  paces: Float64Array,
+  k: number,
+  panel: number,
+  width: number,
+  delta: number,
+): number {
+  const { nodes, weights } = gaussLegendre(POINTS);
+  let sum = 0;
+  for (let i = 0; i < POINTS; i++) {
+    const v = (width / 2) * (2 * panel + 1 + (nodes[i] as number));
+    sum += (weights[i] as number) * Math.exp(v - (delta * Math.expm1(v)) / k) * (paces[i] as number);
+  }
+  return (width / 2) * sum;
 }
 
 /** Whether the negative binomial sum is long, or begins below the smallest double. */
