@@ -30,6 +30,7 @@ describe("the tarball", () => {
       "package.json",
       "docs/metrics/nps.md",
       "docs/metrics/survival.md",
+      "docs/metrics/clv.md",
     ];
     expect([...expected, ...others].filter((path) => !project.files.includes(path))).toEqual([]);
   });
@@ -164,7 +165,9 @@ describe("in a bundle", () => {
     ["nps alone", 'export { nps } from "cx-metrics";', 2560],
     ["kaplanMeier alone", 'export { kaplanMeier } from "cx-metrics";', 3584],
     ["cohortRetention alone", 'export { cohortRetention } from "cx-metrics";', 8192],
-    ["the whole main entry", 'export * from "cx-metrics";', 43_008],
+    ["fitBgNbd alone", 'export { fitBgNbd } from "cx-metrics";', 10_240],
+    ["clv alone", 'export { clv } from "cx-metrics";', 27_648],
+    ["the whole main entry", 'export * from "cx-metrics";', 76_800],
   ])("%s stays small", async (name, code, limit) => {
     const { bytes, inputs } = await bundleSize(project.folder, code);
     console.log(`${name}: ${bytes} bytes gzipped, at most ${limit}`);
