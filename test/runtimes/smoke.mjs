@@ -2,9 +2,13 @@
 import {
   calendarMonths,
   churnRate,
+  clv,
   cohortRetention,
   coxRegression,
   csatMean,
+  discountedExpectedLifetime,
+  fitParetoNbd,
+  fitSbg,
   formatEstimate,
   isoWeeks,
   kaplanMeier,
@@ -12,6 +16,8 @@ import {
   medianLifetime,
   nps,
   npsDifference,
+  rfm,
+  summarizeCustomers,
   timeline,
 } from "cx-metrics";
 import { parseScoreRows } from "cx-metrics/schemas";
@@ -57,3 +63,47 @@ console.log(coxRegression(lifetimes, { covariates: ["seats"] }).coefficients[0].
 const orders = subscriptions.map(({ customerId, startedAt }) => ({ customerId, at: startedAt }));
 const cells = cohortRetention(orders, { bucket: calendarMonths("Asia/Kolkata"), asOf: "2024-03-31" });
 console.log(cells.map(({ cohort, offset, active }) => `${cohort} ${offset} ${active}`).join(", "));
+
+// A shop of 200 customers with their own rhythm, by the minimal standard generator of Park and Miller (1988).
+let state = 7;
+const uniform = () => {
+  state = (state * 48_271) % 2_147_483_647;
+  return state / 2_147_483_647;
+};
+const shop = Array.from({ length: 200 }, (_, customerId) => {
+  const bought = [];
+  const leaves = uniform() ** 2;
+  for (let day = 200 * uniform(); day < 500; day += 60 * uniform() * -Math.log(uniform())) {
+    const at = new Date(Date.UTC(2023, 0, 1 + Math.floor(day))).toISOString().slice(0, 10);
+    bought.push({ customerId, at, amount: 10 + (customerId % 7) + Math.round(500 * uniform()) / 100 });
+    if (uniform() < leaves) break;
+  }
+  return bought;
+}).flat();
+const asked = { asOf: "2024-05-31", unit: "week" };
+const digits = (value) => value?.toPrecision(9);
+const { total, purchaseFit, spendFit } = clv(shop, { ...asked, horizon: 52, discountRate: 0.002 });
+console.log(digits(total.estimate), digits(total.low), digits(total.high));
+console.log(
+  Object.values({ ...purchaseFit.parameters, ...spendFit.parameters })
+    .map(digits)
+    .join(" "),
+);
+console.log(
+  Object.values(fitParetoNbd(summarizeCustomers(shop, asked)).parameters)
+    .map(digits)
+    .join(" "),
+);
+console.log(
+  rfm(shop, { asOf: "2024-05-31" })
+    .segments.map(({ segment, n }) => `${segment} ${n}`)
+    .join(", "),
+);
+const contracts = [
+  { duration: 1, churned: true, count: 369 },
+  { duration: 2, churned: true, count: 163 },
+  { duration: 3, churned: true, count: 86 },
+  { duration: 3, churned: false, count: 382 },
+];
+const lifetime = discountedExpectedLifetime(fitSbg(contracts), { discountRate: 0.1 });
+console.log(digits(lifetime.estimate), digits(lifetime.low), digits(lifetime.high));
