@@ -18,9 +18,10 @@ export function clvTable(result: Clv): string {
 }
 
 /** What the fits say about themselves. */
-export function clvNotes({ n, total, reason, purchaseFit, spendFit }: Clv): string[] {
-  if (n === 0) return [];
-  const remedy = purchaseFit.converged || total.estimate !== null ? "" : "; another --model may do";
+export function clvNotes({ customers, reason, purchaseFit, spendFit }: Clv): string[] {
+  const [first] = customers;
+  if (first === undefined) return [];
+  const remedy = first.discountedPurchases === null ? "; another --model may do" : "";
   const notes = reason === null ? [] : [`${reason}${remedy}`];
   for (const fit of [purchaseFit, spendFit])
     if (fit.converged && fit.reason !== null) notes.push(`${fit.model}: ${fit.reason}`);

@@ -1,6 +1,8 @@
 import { betaQuantile } from "../../../src/math/beta.ts";
 import { chiSquareQuantile } from "../../../src/math/chiSquare.ts";
+import { digamma } from "../../../src/math/digamma.ts";
 import { gammaQuantile } from "../../../src/math/gamma.ts";
+import { digammaDifference, logGammaRatio } from "../../../src/math/gammaRatio.ts";
 import { incompleteBeta } from "../../../src/math/incompleteBeta.ts";
 import { lowerGamma, upperGamma } from "../../../src/math/incompleteGamma.ts";
 import { logGamma } from "../../../src/math/logGamma.ts";
@@ -18,6 +20,9 @@ const functions: Readonly<Record<string, Numeric>> = {
   normalQuantile: (p = NaN) => normalQuantile(p),
   logGamma: (x = NaN) => logGamma(x),
   stirlingError: (n = NaN) => stirlingError(n),
+  digamma: (x = NaN) => digamma(x),
+  logGammaRatio: (a = NaN, d = NaN) => logGammaRatio(a, d),
+  digammaDifference: (a = NaN, d = NaN) => digammaDifference(a, d),
   incompleteBeta: (x = NaN, a = NaN, b = NaN) => incompleteBeta(x, a, b),
   betaQuantile: (p = NaN, a = NaN, b = NaN) => betaQuantile(p, a, b),
   lowerGamma: (a = NaN, x = NaN) => lowerGamma(a, x),
