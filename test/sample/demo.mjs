@@ -11,6 +11,9 @@ const commands = [
   "churn test/sample/subscriptions.csv --customer customer --started started --ended ended --over month --from 2024-07-01 --to 2024-12-31",
   "cohorts test/sample/orders.csv --customer customer --at date --amount amount --bucket quarter --as-of 2024-12-31",
   "survival test/sample/subscriptions.csv --customer customer --started started --ended ended --as-of 2024-12-31 --group plan --show median",
+  "rfm test/sample/purchases.csv --customer customer --at date --amount amount --as-of 2024-06-30",
+  "clv test/sample/purchases.csv --customer customer --at date --amount amount --as-of 2024-06-30 --unit month --horizon 12 --margin 0.3 --refunds leave-out",
+  "backtest test/sample/purchases.csv --customer customer --at date --amount amount --calibration-end 2023-12-31 --as-of 2024-06-30 --unit week --show baselines",
 ];
 
 process.stdout.write("Made-up answers, subscriptions and orders of made-up people, test/sample:\n");
