@@ -105,7 +105,10 @@ export function bgNbdLimits(fitting: Fitting): readonly Limit<Parameter>[] {
       boundary: "a",
       reason: "nobody is seen to leave: a goes to 0, which is the NBD model",
       values: { a: 0, b: null },
-      fit: () => nbdFit(task, customers, options),
+      fit: (atLimit) =>
+        nbdFit(task, customers, options, (simpler, thetaOf) =>
+          atLimit(simpler, (own) => Float64Array.of(...thetaOf(own), 0, 1)),
+        ),
     },
   ];
 }

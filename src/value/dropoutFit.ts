@@ -32,6 +32,7 @@ export function dropoutFit<Model extends "bgNbd" | "mbgNbd">(
   // Rows stand in the order of x.
   const onlyFirstChance = first === 0 && data.columns[0]?.[data.size - 1] === 1;
   const rate = (purchases / time) * scale;
+  const atOnce = hasPurchasesAtOnce(data);
   const fit = fitModel(
     task,
     {
@@ -42,12 +43,12 @@ export function dropoutFit<Model extends "bgNbd" | "mbgNbd">(
       scales: [1, scale, 1, 1],
       shift: -purchases * Math.log(scale),
       limits: bgNbdLimits({ task, customers, data, totals, options, likelihood, onlyFirstChance }),
-      atLimit,
+      atLimit: atOnce ? undefined : atLimit,
     },
     data,
     options,
   );
-  if (!fit.converged && hasPurchasesAtOnce(data)) return noFit(model, NAMES, customers.n, asked, AT_ONCE);
+  if (!fit.converged && atOnce) return noFit(model, NAMES, customers.n, asked, AT_ONCE);
   return withRidge(fit);
 }
 
@@ -58,10 +59,14 @@ function hasPurchasesAtOnce({ columns: [frequency, recency] }: GroupedColumns): 
   return recency?.some((tx, row) => tx === 0 && (frequency?.[row] as number) > 0) === true;
 }
 
-/** Few or many kinds of customers, of whom few or many leave; those who leave make the rate of the others higher. */
+/**
+ * Few or many kinds of customers, of whom few or many leave, or some at once and the others hardly ever; those who leave
+ * make the rate of the others higher.
+ */
 function startsFor(rate: number): readonly (readonly number[])[] {
   return [0.25, 1, 4].flatMap((r) =>
     [
+      [0.02, 0.06],
       [0.1, 1],
       [0.5, 2],
       [1, 1],

@@ -33,8 +33,11 @@ export interface Limit<Parameter extends string> {
   readonly values: Readonly<Partial<Record<Parameter, number | null>>>;
   /** Without a finite maximum, how the limit can be asked all the same. */
   readonly thetaOf?: ThetaOf;
-  /** The simpler model's fit, in the user's unit; its parameters of the same names are taken over. */
-  readonly fit: () => LimitFit;
+  /**
+   * The simpler model's fit, in the user's unit; its parameters of the same names are taken over. Where that has no
+   * finite maximum itself, `atLimit` is told of what is left, with parameters of the larger model.
+   */
+  readonly fit: (atLimit: AtLimit) => LimitFit;
 }
 
 /** What is taken over from the fit of a simpler model. */
@@ -44,6 +47,9 @@ export type LimitFit = Pick<
 >;
 
 const SAMPLE = 5000;
+// How many starts are followed, and how many where these do not lead to a clear maximum.
+const FEW = 2;
+const MANY = 6;
 // Parameters this large or small are on their way to an end of their range …
 const FAR = 9;
 // … and so are those about whose size nothing is known: the standard error of their logarithm.
@@ -67,7 +73,8 @@ export function checkFitOptions(
 /**
  * The maximum of a likelihood of grouped rows. Starts are screened on a sample, the best two followed there to their
  * maxima, and the better of these polished on all the data. Where the search does not end at a clear interior
- * maximum, it is compared with the simpler models at the ends of the parameters' ranges.
+ * maximum, more starts are followed, and what is found is compared with the simpler models at the ends of the
+ * parameters' ranges.
  */
 export function fitModel<Model extends string, Parameter extends string>(
   task: string,
@@ -76,17 +83,26 @@ export function fitModel<Model extends string, Parameter extends string>(
   options: FitOptions,
 ): ModelFit<Model, Parameter> {
   const asked = checkFitOptions(task, options);
-  const found = search(spec, data);
-  const fit = toFit(spec, negative(spec.likelihood(data)), found, data.n, asked);
-  const logErrors = spec.parameters.map((name) => {
-    const [value, error] = [fit.parameters[name], fit.standardErrors[name]];
-    return value === null || error === null ? Number.POSITIVE_INFINITY : error / value;
-  });
-  const clear =
-    found.converged &&
-    found.at.every((value) => Math.abs(value) < FAR) &&
-    logErrors.every((error) => error < VAGUE);
-  return clear ? fit : withLimits(spec, fit);
+  const fitFrom = (starts: number): { readonly fit: ModelFit<Model, Parameter>; readonly clear: boolean } => {
+    const found = search(spec, data, starts);
+    const fit = toFit(spec, negative(spec.likelihood(data)), found, data.n, asked);
+    return { fit, clear: isClear(found, fit) };
+  };
+  const { fit, clear } = fitFrom(FEW);
+  if (clear) return fit;
+  // On the way to an end of the range, a maximum inside may have been passed by.
+  return withLimits(spec, spec.limits.length === 0 ? fit : fitFrom(MANY).fit);
+}
+
+function isClear({ converged, at }: Minimum, { parameters, standardErrors }: ModelFit): boolean {
+  return (
+    converged &&
+    at.every((value) => Math.abs(value) < FAR) &&
+    Object.entries(parameters).every(([name, value]) => {
+      const error = standardErrors[name];
+      return value !== null && error != null && error / value < VAGUE;
+    })
+  );
 }
 
 /** The likeliest of the fit and the simpler models. */
@@ -97,11 +113,18 @@ function withLimits<Model extends string, Parameter extends string>(
   const highest = fit.logLikelihood ?? Number.NEGATIVE_INFINITY;
   const least = highest - ROUNDING * Math.max(1, Math.abs(highest));
   let best: { readonly limit: Limit<Parameter>; readonly fit: LimitFit } | undefined;
+  let told: Parameters<AtLimit> | undefined;
   for (const limit of spec.limits) {
-    const simpler = limit.fit();
+    let nested: Parameters<AtLimit> | undefined;
+    const simpler = limit.fit((...left) => {
+      nested = left;
+    });
     const reached = best?.fit.logLikelihood ?? least;
-    // Of two that are as likely, the first: the simplest stands last.
-    if (simpler.logLikelihood !== null && simpler.logLikelihood >= reached) best = { limit, fit: simpler };
+    // Of two that are as likely, the last, which is the simplest.
+    if (simpler.logLikelihood === null || simpler.logLikelihood < reached) continue;
+    best = { limit, fit: simpler };
+    const { boundary, thetaOf } = limit;
+    told = boundary === null && thetaOf !== undefined && simpler.converged ? [simpler, thetaOf] : nested;
   }
   if (best === undefined) {
     const hardly = "the likelihood is nearly flat: the parameters are hardly identified";
@@ -109,9 +132,7 @@ function withLimits<Model extends string, Parameter extends string>(
       ? { ...fit, reason: fit.reason ?? hardly }
       : { ...fit, reason: fit.reason ?? NOWHERE };
   }
-  const { thetaOf } = best.limit;
-  if (best.limit.boundary === null && thetaOf !== undefined && best.fit.converged)
-    spec.atLimit?.(best.fit, thetaOf);
+  if (told !== undefined) spec.atLimit?.(...told);
   return merged(spec, fit, best.limit, best.fit);
 }
 
@@ -145,6 +166,7 @@ function merged<Model extends string, Parameter extends string>(
 function search<Model extends string, Parameter extends string>(
   spec: ModelSpec<Model, Parameter>,
   data: GroupedColumns,
+  followed: number,
 ): Minimum {
   const sample = sampleColumns(data, SAMPLE);
   const objective = negative(spec.likelihood(sample));
@@ -155,7 +177,7 @@ function search<Model extends string, Parameter extends string>(
     })
     .filter(({ value }) => Number.isFinite(value))
     .sort((a, b) => a.value - b.value)
-    .slice(0, 2)
+    .slice(0, followed)
     .map(({ at }) => minimise(objective, at))
     .sort((a, b) => Number(b.value < a.value) - Number(a.value < b.value));
   const best = screened[0];

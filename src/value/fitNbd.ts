@@ -52,6 +52,8 @@ export function nbdFit(
   const ages = customers.age.map((age) => age / scale);
   const data = groupColumns([customers.frequency, ages], customers.count);
   const rate = (purchases / totals.time) * scale;
+  const atOnce =
+    data.columns[1]?.some((T, row) => T === 0 && (data.columns[0]?.[row] as number) > 0) === true;
   const fit: NbdFit = fitModel(
     task,
     {
@@ -62,13 +64,12 @@ export function nbdFit(
       scales: [1, scale],
       shift: -purchases * Math.log(scale),
       limits: [sameRate(totals)],
-      atLimit,
+      atLimit: atOnce ? undefined : atLimit,
     },
     data,
     options,
   );
-  const atOnce = data.columns[1]?.some((T, row) => T === 0 && (data.columns[0]?.[row] as number) > 0);
-  if (fit.converged || atOnce !== true) return fit;
+  if (fit.converged || !atOnce) return fit;
   const reason = "of repeat purchases at age 0 the likelihood grows without limit, as r and alpha go to 0";
   return noFit("nbd", names, customers.n, checkFitOptions(task, options), reason);
 }

@@ -111,7 +111,10 @@ export function paretoNbdLimits(
       boundary: "s",
       reason: "nobody is seen to leave: s goes to 0, which is the NBD model",
       values: { s: 0, beta: null },
-      fit: () => nbdFit(task, customers, options),
+      fit: (atLimit) =>
+        nbdFit(task, customers, options, (simpler, thetaOf) =>
+          atLimit(simpler, (own) => Float64Array.of(...thetaOf(own), Math.exp(-NEARLY), scale)),
+        ),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { CompensatedSum } from "../math/compensatedSum.ts";
 import type { CustomerColumns } from "./customers.ts";
 
 /** What a fit of purchases asks first. */
@@ -11,17 +12,18 @@ export interface PurchaseTotals {
   readonly time: number;
 }
 
-/** The sums over all customers. */
+/** The sums over all customers, which do not depend on the order of rows by a digit. */
 export function purchaseTotals({ size, frequency, age, count, n }: CustomerColumns): PurchaseTotals {
-  let [scale, purchases, time] = [0, 0, 0];
+  let [scale, purchases] = [0, 0];
+  const time = new CompensatedSum();
   for (let row = 0; row < size; row++) {
     const weight = count === undefined ? 1 : (count[row] as number);
     const own = age[row] as number;
     if (own > scale) scale = own;
     purchases += weight * (frequency[row] as number);
-    time += weight * own;
+    time.addProduct(own, weight);
   }
-  return { n, scale, purchases, time };
+  return { n, scale, purchases, time: time.value };
 }
 
 /** Why there is nothing to fit; `undefined` when there is. */

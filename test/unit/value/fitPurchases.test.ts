@@ -91,6 +91,34 @@ describe("without a finite maximum, the limit answers", () => {
     expect(reason).toBe(`purchases are expected by the limit of the model: ${fit.reason}`);
   });
 
+  test.each(["bgNbd", "mbgNbd", "paretoNbd"] as const)(
+    "%s: nobody leaves, and all buy at the same rate: what is left of the NBD answers",
+    (model) => {
+      const even = Array.from({ length: 30 }, () => ({ frequency: 4, recency: 80, age: 80 }));
+      const { fit, asked } = fitPurchases("ask", model, even, {});
+      expect(fit.converged).toBe(false);
+      expect(fit.reason).toMatch(/^nobody is seen to leave: .*; all buy at the same rate/);
+      // 120 purchases in 2400: 0.05, of somebody who is alive.
+      expect(Array.from(asked?.theta ?? [])).toEqual([0.05]);
+      const theta = asked?.theta ?? [];
+      expect(asked?.model.probabilityAlive(theta, 4, 30, 80)).toBeCloseTo(1, 6);
+      expect(asked?.model.expectedPurchases(theta, 4, 30, 80, 20)).toBeCloseTo(1, 6);
+      expect(asked?.covariance?.[0]?.[0]).toBeCloseTo(1 / 120, 12);
+    },
+  );
+
+  test("but not where the likelihood grows without limit", () => {
+    const atOnce = Array.from({ length: 30 }, () => ({ frequency: 2, recency: 0, age: 0 }));
+    const later = Array.from({ length: 30 }, () => ({ frequency: 3, recency: 30, age: 30 }));
+    for (const model of ["nbd", "bgNbd", "mbgNbd"] as const) {
+      const { fit, asked } = fitPurchases("ask", model, [...atOnce, ...later], {});
+      expect(fit.reason).toMatch(
+        /^of repeat purchases at (age|recency) 0 the likelihood grows without limit/,
+      );
+      expect(asked).toBeUndefined();
+    }
+  });
+
   test("but not where nobody bought twice", () => {
     const once = [{ frequency: 0, recency: 0, age: 12 }];
     for (const model of ["nbd", "bgNbd", "mbgNbd", "paretoNbd"] as const)
