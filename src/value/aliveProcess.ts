@@ -15,6 +15,8 @@ const SMALLEST = 600;
 const FORGOTTEN = 37;
 const POINTS = 16;
 const WIDEST_PANEL = 2.5;
+// By so many powers of e may the discount fall in a panel.
+const STEEPEST_PANEL = 13;
 
 /**
  * How many purchases somebody alive makes by w: E[(1 - (1 + p w)^-s) / p].
@@ -77,7 +79,7 @@ export function discountedOfAlive(a: number, b: number, s: number, w: number, de
   // Discounted faster than it slows down, it would need narrower panels.
   if (end < w && delta < k) return (s / k) * discountedForEver(a, b, s, delta);
   const span = Math.log1p(k * end);
-  const panels = Math.ceil(span / WIDEST_PANEL);
+  const panels = Math.ceil(Math.max(span / WIDEST_PANEL, (delta * end) / STEEPEST_PANEL));
   const width = span / panels;
   let sum = 0;
   for (let panel = 0; panel < panels; panel++)

@@ -74,9 +74,10 @@ function logLikelihood(theta: Theta, x: number, k: number, tx: number, T: number
   return buys + logGammaRatio(b, k - 1) - logGammaRatio(a + b, k - 1) - Math.log(a + b + (k - 1)) + either;
 }
 
-/** The logarithm of the first term in brackets, times (alpha + T)^(r + x). */
+/** The logarithm of the first term in brackets, times (alpha + T)^(r + x). With b = 0 everybody leaves at the first chance. */
 function logStayed(theta: Theta, k: number): number {
-  return Math.log(at(theta, 3) + (k - 1));
+  const b = at(theta, 3);
+  return b === 0 ? Number.NEGATIVE_INFINITY : Math.log(b + (k - 1));
 }
 
 /** The logarithm of the second, times the same: log a + (r + x) log((alpha + T) / (alpha + tx)). */

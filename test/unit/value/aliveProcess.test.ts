@@ -55,3 +55,9 @@ describe("the mean over a beta distribution", () => {
     );
   });
 });
+
+test.each([40, 2500, 1e7])("discounted so fast (%d) that only the first moments count", (delta) => {
+  // Nobody leaves: the integral of e^(-delta w).
+  expectWithin(discountedOfAlive(0, 2, 0.04, Infinity, delta), 0.04 / delta);
+  expectWithin(discountedOfAlive(0, 2, 0.04, 20 / delta, delta), (0.04 * -Math.expm1(-20)) / delta);
+});

@@ -134,3 +134,22 @@ describe("what cannot be asked", () => {
     expect(() => askFit("ask", fit as unknown as FittedPurchaseModel)).toThrow(`Cannot ask: ${message}`);
   });
 });
+
+test.each(["bgNbd", "mbgNbd"])(
+  "%s in which everybody leaves at the first chance: nobody is left after it",
+  (name) => {
+    const fit = { model: name, parameters: { r: 2, alpha: 5, a: null, b: 0 }, converged: true };
+    const { model, theta } = askFit("ask", fit as FittedPurchaseModel);
+    // Two repeats cannot be; of somebody who has them all the same, nothing is expected either.
+    for (const x of name === "bgNbd" ? [1, 2, 7] : [0, 1, 2, 7]) {
+      const tx = x === 0 ? 0 : 4;
+      expect(model.probabilityAlive(theta, x, tx, 10)).toBe(0);
+      expect(model.expectedPurchases(theta, x, tx, 10, 20)).toBe(0);
+      expect(model.discountedPurchases(theta, x, tx, 10, 0.1, Infinity)).toBe(0);
+      expect(model.drawPurchases(theta, x, tx, 10, 20, () => 0)).toBe(0);
+    }
+    // Who never came back, of those that can: at most once more, with 1 - ((alpha + T) / (alpha + T + t))^r.
+    const once = 1 - (15 / 35) ** 2;
+    expect(model.expectedPurchases(theta, 0, 0, 10, 20)).toBeCloseTo(name === "bgNbd" ? once : 0, 12);
+  },
+);
