@@ -49,14 +49,16 @@ export function purchaseCountDistribution(
   const asked = askFit(task, fit);
   const horizon = checkHorizon(task, asked.model, options.horizon);
   const most = options.most === undefined ? readable(asked, horizon) : checkMost(task, options.most);
+  const counts = new Float64Array(2 * most + FURTHER);
   const answers = deltaMethod(
     asked,
     level,
     "logit",
     most + 1,
   )((theta, shares) => {
-    asked.model.purchaseCounts(theta, horizon, shares.subarray(0, most));
-    shares[most] = Math.max(0, 1 - sumOf(shares.subarray(0, most)));
+    asked.model.purchaseCounts(theta, horizon, counts);
+    shares.set(counts.subarray(0, most));
+    shares[most] = restOf(counts, most);
   });
   return answers.map(({ estimate, low, high, standardError }, purchases) => ({
     purchases,
@@ -79,6 +81,16 @@ export function purchaseCountDistribution(
 }
 
 const LONGEST = 50;
+const FURTHER = 50;
+const SMALL = 1e-6;
+
+/** The share of so many or more. A small one is not 1 less the others, of which rounding would be left, but a sum itself. */
+function restOf(counts: Float64Array, most: number): number {
+  const rest = Math.max(0, 1 - sumOf(counts.subarray(0, most)));
+  const sum = sumOf(counts.subarray(most));
+  const isWhole = (counts[counts.length - 1] as number) <= 1e-12 * sum;
+  return rest < SMALL && isWhole ? sum : rest;
+}
 
 /** The first number of purchases that no more than one in 25 reach. */
 function readable({ model, theta }: AskedFit, horizon: number): number {

@@ -74,3 +74,17 @@ test.each([
     `Cannot compute purchaseCountDistribution: ${message}`,
   );
 });
+
+test("a tiny share of the last row keeps its digits and its interval", () => {
+  // With r = 1 the shares are geometric: z^20 or more, z = 1 / (9 + 1). The logit of it is -20 log(1 + alpha), whose
+  // slope by log(alpha) is -20 * 0.9; the standard error of log(alpha) is 0.1.
+  const covariance = [
+    [0, 0],
+    [0, 0.81],
+  ];
+  const geometric = { model: "nbd", parameters: { r: 1, alpha: 9 }, converged: true, covariance };
+  const { estimate, low, high } = purchaseCountDistribution(geometric, { horizon: 1, most: 20 }).at(-1) ?? {};
+  expect((estimate ?? 0) / 1e-20).toBeCloseTo(1, 12);
+  expect((low ?? 0) / (1e-20 * Math.exp(-1.959963984540054 * 1.8))).toBeCloseTo(1, 7);
+  expect((high ?? 0) / (1e-20 * Math.exp(1.959963984540054 * 1.8))).toBeCloseTo(1, 7);
+});
