@@ -116,7 +116,9 @@ function checkFields(task: string, row: object, index: number): void {
   if (!hides) return;
   const names = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
   const name = names.find((field) => field in row) as string;
-  throw invalidCustomer(task, index, name, "must not be there: the result has a field of that name", name);
+  const needed =
+    "must not be there: the result has a field of that name. Ask about your rows, not about answers";
+  throw invalidCustomer(task, index, name, needed, name);
 }
 
 /** sqrt(g' V g): the delta method [Oehlert1992]. */
