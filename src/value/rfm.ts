@@ -6,7 +6,7 @@ import { CompensatedSum } from "../math/compensatedSum.ts";
 import type { CustomerId, Instant, TransactionRow } from "../rows.ts";
 import { customerTotals } from "./customerTotals.ts";
 import { checkSum } from "./purchaseOptions.ts";
-import { checkBoundaries, type RfmBoundary, rfmBoundaries, scoreOf } from "./rfmBoundaries.ts";
+import { checkBoundaries, MOST_BINS, type RfmBoundary, rfmBoundaries, scoreOf } from "./rfmBoundaries.ts";
 import { RFM_SEGMENTS, type RfmSegment, rfmSegment } from "./rfmSegments.ts";
 
 /** A customer of {@link rfm}. */
@@ -141,9 +141,11 @@ export function rfm(transactions: Iterable<TransactionRow>, options: RfmOptions)
 function binsOf(task: string, bins: number | undefined, given: readonly RfmBoundary[] | undefined): number {
   const known = given === undefined ? undefined : given.length + 1;
   const asked = bins ?? known ?? 5;
-  if (Number.isInteger(asked) && asked >= 2 && asked <= 100 && asked === (known ?? asked)) return asked;
+  if (Number.isInteger(asked) && asked >= 2 && asked <= MOST_BINS && asked === (known ?? asked)) return asked;
   const requirement =
-    known === undefined ? "must be an integer from 2 to 100" : `must be ${known}, as boundaries have it`;
+    known === undefined
+      ? `must be an integer from 2 to ${MOST_BINS}`
+      : `must be ${known}, as boundaries have it`;
   throw new InvalidInputError(task, "bins", requirement, asked);
 }
 

@@ -20,6 +20,9 @@ export interface RfmValues {
   readonly monetary: Float64Array;
 }
 
+/** How many scores there can be. */
+export const MOST_BINS = 100;
+
 /**
  * Boundaries that split customers into bins of the same size as far as ties let them: the quantiles at 1 / bins,
  * 2 / bins, …, by the inverse of the empirical distribution (definition 1 of [HyndmanFan1996]), from the worst up. Equal
@@ -63,8 +66,8 @@ export function scoreOf(
 export function checkBoundaries(task: string, given: readonly RfmBoundary[]): RfmBoundary[] {
   checkIterable(task, "boundaries", given);
   const boundaries = Array.from(given, (row) => ({ ...row }));
-  if (boundaries.length === 0)
-    throw new InvalidInputError(task, "boundaries", "must have at least one row", given);
+  if (boundaries.length === 0 || boundaries.length >= MOST_BINS)
+    throw new InvalidInputError(task, "boundaries", `must have 1 to ${MOST_BINS - 1} rows`, given);
   boundaries.forEach((row, index) => {
     const before = boundaries[index - 1];
     const { score, daysSinceLastBelow, frequencyAbove, monetaryAbove } = row;

@@ -121,7 +121,11 @@ test.each([
   [{ bins: 2.5 }, "bins must be an integer from 2 to 100"],
   [{ bins: 101 }, "bins must be an integer from 2 to 100"],
   [{ bins: 5, boundaries: [boundary] }, "bins must be 2, as boundaries have it, received 5"],
-  [{ boundaries: [] }, "boundaries must have at least one row"],
+  [{ boundaries: [] }, "boundaries must have 1 to 99 rows"],
+  [
+    { boundaries: Array.from({ length: 100 }, (_, i) => ({ ...boundary, score: i + 2 })) },
+    "boundaries must have 1 to 99 rows",
+  ],
   [{ boundaries: 5 }, "boundaries must be an iterable of rows"],
   [{ boundaries: [{ ...boundary, score: 3 }] }, "boundaries[0].score must be 2, received 3"],
   [
