@@ -37,3 +37,9 @@ test("what was asked before makes no difference", () => {
   expect(asked(draw)).toEqual(first);
   expect(predictiveCounts({ theta, covariance: null }, 0.5, 5, 200)(draw)).not.toEqual(first);
 });
+
+test("of 0 to 99, a tenth lies outside of 5 to 94", () => {
+  let next = 0;
+  const predict = predictiveCounts({ theta: Float64Array.of(1), covariance: null }, 0.9, 1, 100);
+  expect(predict(() => next++)).toEqual({ low: 5, high: 94 });
+});

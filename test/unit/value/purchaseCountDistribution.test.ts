@@ -88,3 +88,13 @@ test("a tiny share of the last row keeps its digits and its interval", () => {
   expect((low ?? 0) / (1e-20 * Math.exp(-1.959963984540054 * 1.8))).toBeCloseTo(1, 7);
   expect((high ?? 0) / (1e-20 * Math.exp(1.959963984540054 * 1.8))).toBeCloseTo(1, 7);
 });
+
+test("a small share of the last row that a few further terms do not add up to", () => {
+  // So long a time that only leaving ends the purchases of nearly everybody: z^n of those who stay n - 1 times, r = 1.
+  const [alpha, a, b, horizon, most] = [1, 2, 0.01, 1e6, 500] as const;
+  let share = (horizon / (alpha + horizon)) ** most;
+  for (let n = 0; n < most - 1; n++) share *= (b + n) / (a + b + n);
+  const slow = { model: "bgNbd", parameters: { r: 1, alpha, a, b }, converged: true };
+  const { estimate } = purchaseCountDistribution(slow, { horizon, most }).at(-1) ?? {};
+  expect((estimate ?? 0) / share).toBeCloseTo(1, 6);
+});
