@@ -41,8 +41,11 @@ export interface PurchaseOptions {
   readonly bucket: Bucket;
   /** Rows after it are left out. A date-only one includes its day in the zone of the bucket. */
   readonly asOf?: Instant | undefined;
-  /** Whether every row needs an amount, and it is kept; `"ifAny"` if one has, all must. Default false. */
-  readonly amounts?: boolean | "ifAny";
+  /**
+   * Whether every row needs an amount, and it is kept; `"ifAny"` if one has, all must; `"paid"` if it must be from 0,
+   * too. Default false.
+   */
+  readonly amounts?: boolean | "ifAny" | "paid";
   /** Whether refunds stay among the rows. Default false. */
   readonly keepRefunds?: boolean;
   /** Places each row among these buckets, too. */
@@ -78,8 +81,12 @@ export function readPurchases(
     const { customerId, at, amount: money } = row;
     if (!isCustomerId(customerId))
       throw invalidCustomerId(task, `transactions[${index}].customerId`, customerId);
-    if (money === undefined ? amounts === true : !Number.isFinite(money))
+    if (money === undefined ? amounts && amounts !== "ifAny" : !Number.isFinite(money))
       throw new InvalidInputError(task, `transactions[${index}].amount`, "must be a finite number", money);
+    if (amounts === "paid" && (money as number) < 0) {
+      const needed = "must not be below 0: leave refunds out, or take them off their orders";
+      throw new InvalidInputError(task, `transactions[${index}].amount`, needed, money);
+    }
     if (money === undefined && without++ === 0) firstWithout = index;
     const found = bucketOf(task, bucket, at, "transactions", index++);
     if (observed?.isAfter(found, at)) {

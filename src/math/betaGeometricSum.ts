@@ -1,5 +1,5 @@
-import { gaussLegendre } from "./gaussLegendre.ts";
 import { logGammaRatio } from "./gammaRatio.ts";
+import { gaussLegendre } from "./gaussLegendre.ts";
 
 // Terms are added one by one until the next is smaller than its neighbor by less than this share.
 const SMOOTH = 0.005;

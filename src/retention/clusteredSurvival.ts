@@ -1,6 +1,6 @@
+import type { LifetimeColumns } from "../history/lifetimes.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
 import { sortOrder } from "../math/sortOrder.ts";
-import type { LifetimeColumns } from "../history/lifetimes.ts";
 import { riskTable } from "./riskTable.ts";
 import { productLimit, type SurvivalCurve } from "./survivalCurve.ts";
 

@@ -1,12 +1,10 @@
-import { checkCarries, checkChoice, checkLevel, checkNames } from "../check.ts";
+import { checkCarries, checkChoice, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { DEFAULT_LEVEL } from "../estimate.ts";
 import { readPurchases } from "../history/purchases.ts";
 import { scaleOf } from "../math/powerOfTwo.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
 import { momentsOfSums } from "../stats/amountMoments.ts";
-import { MONEY_METHODS, type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
-import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
+import { checkMoneyOptions, type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import type { Bucket } from "../time/bucket.ts";
 import { checkCells } from "./cohortCell.ts";
 import { spendCohorts, visitSpend } from "./cohortSpend.ts";
@@ -107,15 +105,4 @@ export function cohortRevenue(
     };
   });
   return cells;
-}
-
-function checkMoneyOptions(
-  task: string,
-  { level = DEFAULT_LEVEL, method = "hall", seed = DEFAULT_SEED }: MoneyOptions,
-): Required<MoneyOptions> {
-  return {
-    level: checkLevel(task, level),
-    method: checkChoice(task, "method", method, MONEY_METHODS),
-    seed: checkSeed(task, seed),
-  };
 }

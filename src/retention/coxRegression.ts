@@ -1,5 +1,6 @@
 import { checkChoice, checkIterable, checkLevel, checkNames } from "../check.ts";
 import { DEFAULT_LEVEL, type Estimate, type EstimateOptions } from "../estimate.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import type { LifetimeRow } from "../rows.ts";
 import { type CovariateSource, covariateReaders, coxTerms } from "./coxDesign.ts";
 import { coxFit } from "./coxFit.ts";
@@ -7,7 +8,6 @@ import type { CoxTies } from "./coxLikelihood.ts";
 import { coxSample } from "./coxSample.ts";
 import { type CoxCoefficient, type CoxTest, coxSummary, type ProportionalHazardsTest } from "./coxSummary.ts";
 import { type LabelSource, labelColumn, labelRanks } from "./labelColumn.ts";
-import { readLifetimes } from "../history/lifetimes.ts";
 
 /** What {@link coxRegression} can be asked. */
 export interface CoxOptions<Row> extends EstimateOptions {

@@ -1,6 +1,6 @@
+import type { LifetimeColumns } from "../history/lifetimes.ts";
 import { gather, groupOrder, sortOrder } from "../math/sortOrder.ts";
 import type { CovariateColumn, CoxTerm } from "./coxDesign.ts";
-import type { LifetimeColumns } from "../history/lifetimes.ts";
 import type { Coded } from "./logRankSums.ts";
 
 /** The rows of a Cox regression: by stratum, then from the longest duration to the shortest, equal ones merged. */

@@ -1,5 +1,6 @@
 import { checkChoice, checkLevel, checkNames, checkPositive } from "../check.ts";
 import { DEFAULT_LEVEL, type Estimate, type Interval, toEstimate, UNDETERMINED } from "../estimate.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import type { LifetimeRow } from "../rows.ts";
 import type { ProportionOptions } from "../stats/proportionEstimate.ts";
 import {
@@ -7,7 +8,6 @@ import {
   type ProportionMethod,
   proportionInterval,
 } from "../stats/proportionInterval.ts";
-import { readLifetimes } from "../history/lifetimes.ts";
 import { type PeriodCounts, periodCounts } from "./periodCounts.ts";
 import { firstAfter, type RiskTable, riskTable } from "./riskTable.ts";
 import { productLimit } from "./survivalCurve.ts";

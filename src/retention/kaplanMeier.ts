@@ -1,7 +1,7 @@
 import { checkNames } from "../check.ts";
 import type { Estimate } from "../estimate.ts";
-import type { LifetimeRow } from "../rows.ts";
 import { readLifetimes } from "../history/lifetimes.ts";
+import type { LifetimeRow } from "../rows.ts";
 import { riskTable } from "./riskTable.ts";
 import { productLimit, type SurvivalCurve } from "./survivalCurve.ts";
 import {

@@ -1,8 +1,8 @@
 import { checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import type { LifetimeRow } from "../rows.ts";
 import { curveQuantile, type LifetimeQuantileEstimate } from "./curveQuantile.ts";
-import { readLifetimes } from "../history/lifetimes.ts";
 import { riskTable } from "./riskTable.ts";
 import { productLimit } from "./survivalCurve.ts";
 import { checkSurvivalOptions, type SurvivalOptions } from "./survivalInterval.ts";

@@ -1,10 +1,10 @@
 import { checkIterable, checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import { chiSquareTail } from "../math/chiSquare.ts";
 import { ldlFactors, ldlQuadratic } from "../math/ldl.ts";
 import type { LifetimeRow } from "../rows.ts";
 import { type LabelColumn, type LabelSource, labelColumn, labelRanks } from "./labelColumn.ts";
-import { readLifetimes } from "../history/lifetimes.ts";
 import { type Coded, logRankSums } from "./logRankSums.ts";
 
 /** What {@link logRankTest} can be asked. */

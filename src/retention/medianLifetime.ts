@@ -1,7 +1,7 @@
 import { checkNames } from "../check.ts";
+import { readLifetimes } from "../history/lifetimes.ts";
 import type { LifetimeRow } from "../rows.ts";
 import { curveQuantile, type LifetimeQuantileEstimate } from "./curveQuantile.ts";
-import { readLifetimes } from "../history/lifetimes.ts";
 import { riskTable } from "./riskTable.ts";
 import { productLimit } from "./survivalCurve.ts";
 import { checkSurvivalOptions, type SurvivalOptions } from "./survivalInterval.ts";

@@ -6,8 +6,8 @@ import {
   type Interval,
   UNDETERMINED,
 } from "../estimate.ts";
-import type { LifetimeRow } from "../rows.ts";
 import { readLifetimes } from "../history/lifetimes.ts";
+import type { LifetimeRow } from "../rows.ts";
 import { riskTable } from "./riskTable.ts";
 import { zOf } from "./survivalInterval.ts";
 

@@ -7,8 +7,8 @@ import {
   toEstimate,
   UNDETERMINED,
 } from "../estimate.ts";
-import type { LifetimeRow } from "../rows.ts";
 import { readLifetimes } from "../history/lifetimes.ts";
+import type { LifetimeRow } from "../rows.ts";
 import { firstAfter, riskTable } from "./riskTable.ts";
 import { productLimit, type SurvivalCurve } from "./survivalCurve.ts";
 import { zOf } from "./survivalInterval.ts";

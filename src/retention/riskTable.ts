@@ -1,5 +1,5 @@
-import { sortOrder } from "../math/sortOrder.ts";
 import type { LifetimeColumns } from "../history/lifetimes.ts";
+import { sortOrder } from "../math/sortOrder.ts";
 
 /** Who was there and who left, at each distinct time at which a lifetime ends; ascending. */
 export interface RiskTable {

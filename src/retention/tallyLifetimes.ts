@@ -1,5 +1,5 @@
-import type { LifetimeRow } from "../rows.ts";
 import { readLifetimes } from "../history/lifetimes.ts";
+import type { LifetimeRow } from "../rows.ts";
 
 /** How many lifetimes are alike. */
 export interface LifetimeTally extends LifetimeRow {

@@ -1,7 +1,16 @@
-import { type Estimate, type EstimateOptions, type Interval, toEstimate, UNDETERMINED } from "../estimate.ts";
+import { checkChoice, checkLevel } from "../check.ts";
+import {
+  DEFAULT_LEVEL,
+  type Estimate,
+  type EstimateOptions,
+  type Interval,
+  toEstimate,
+  UNDETERMINED,
+} from "../estimate.ts";
 import type { AmountMoments } from "./amountMoments.ts";
 import { bootstrapTotals, type Resampling } from "./bootstrapTotals.ts";
 import { hallInterval } from "./hallInterval.ts";
+import { checkSeed, DEFAULT_SEED } from "./random.ts";
 
 /**
  * The interval for a mean amount of money:
@@ -20,6 +29,18 @@ export interface MoneyOptions extends EstimateOptions {
   readonly method?: MoneyMethod;
   /** The integer that fixes the resamples of `method: "bootstrap"`; nothing else is random. Default 1. */
   readonly seed?: number;
+}
+
+/** The options of a mean amount of money, each checked. */
+export function checkMoneyOptions(
+  task: string,
+  { level = DEFAULT_LEVEL, method = "hall", seed = DEFAULT_SEED }: MoneyOptions,
+): Required<MoneyOptions> {
+  return {
+    level: checkLevel(task, level),
+    method: checkChoice(task, "method", method, MONEY_METHODS),
+    seed: checkSeed(task, seed),
+  };
 }
 
 /** A mean amount of money with its interval. */

@@ -5,10 +5,10 @@ import { readPurchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
 import { powerOfTwoBelow } from "../math/powerOfTwo.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
-import type { MoneyMethod, MoneyOptions } from "../stats/moneyMean.ts";
+import { checkMoneyOptions, type MoneyMethod, type MoneyOptions } from "../stats/moneyMean.ts";
 import { clusteredRatio } from "./clusteredRatio.ts";
 import { customerTotals } from "./customerTotals.ts";
-import { checkMoneyOptions, checkSum } from "./purchaseOptions.ts";
+import { checkSum } from "./purchaseOptions.ts";
 
 /** What {@link averageOrderValue} returns: the mean amount of an order, in the unit of the amounts. */
 export interface AverageOrderValueEstimate extends Estimate<"averageOrderValue"> {

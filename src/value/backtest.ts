@@ -15,6 +15,7 @@ import { type BacktestTrackingRow, backtestTracking } from "./backtestTracking.t
 import { type BacktestModel, fitPurchases, LIMIT } from "./fitPurchases.ts";
 import { type ForecastErrors, forecastErrors } from "./forecastErrors.ts";
 import type { ModelFit, TimeUnit } from "./modelFit.ts";
+import { KEEPING_REFUNDS } from "./purchaseOptions.ts";
 
 /** A forecast that needs no model, and how far off it was. */
 export interface BacktestBaseline extends ForecastErrors {
@@ -92,11 +93,8 @@ export function backtest(transactions: Iterable<TransactionRow>, options: Backte
     checkOptions(task, options);
   const purchases = readPurchases(task, transactions, {
     bucket: civilDays(task, timeZone),
-    asOf,
-    amounts: "ifAny",
-    keepRefunds: true,
-    mergeWithin,
-    calibrationEnd,
+    ...{ asOf, mergeWithin, calibrationEnd },
+    ...KEEPING_REFUNDS,
   });
   const history = backtestHistory(purchases, scale);
   const horizon = (history.last - history.calibrated) / scale;

@@ -3,10 +3,9 @@ import { InvalidInputError } from "../errors.ts";
 import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
-import { type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
+import { checkMoneyOptions, type MoneyMean, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { customerTotals } from "./customerTotals.ts";
 import { moneyMoments } from "./moneyMoments.ts";
-import { checkMoneyOptions } from "./purchaseOptions.ts";
 
 /** What {@link historicClv} returns: the mean realized margin per customer, in the unit of the amounts. */
 export interface HistoricClvEstimate extends MoneyMean<"historicClv"> {

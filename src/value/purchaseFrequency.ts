@@ -4,12 +4,11 @@ import type { Estimate } from "../estimate.ts";
 import { civilDays } from "../history/civilDays.ts";
 import { readPurchases } from "../history/purchases.ts";
 import type { Instant, TransactionRow } from "../rows.ts";
-import { type MoneyMethod, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
+import { checkMoneyOptions, type MoneyMethod, type MoneyOptions, moneyMean } from "../stats/moneyMean.ts";
 import { invalidInstant } from "../time/invalidInstant.ts";
 import { endIn, zonedInstants } from "../time/zonedInstant.ts";
 import { customerTotals } from "./customerTotals.ts";
 import { moneyMoments } from "./moneyMoments.ts";
-import { checkMoneyOptions } from "./purchaseOptions.ts";
 
 /** What {@link purchaseFrequency} returns: the mean number of purchases per customer, from 1. */
 export interface PurchaseFrequencyEstimate extends Estimate<"purchaseFrequency"> {

@@ -1,8 +1,5 @@
-import { checkChoice, checkLevel } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { DEFAULT_LEVEL } from "../estimate.ts";
-import { MONEY_METHODS, type MoneyOptions } from "../stats/moneyMean.ts";
-import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
+import type { PurchaseOptions } from "../history/purchases.ts";
 
 /** A sum of amounts that a double can hold. */
 export function checkSum(task: string, sum: number): number {
@@ -10,14 +7,8 @@ export function checkSum(task: string, sum: number): number {
   throw new InvalidInputError(task, "transactions", "must have amounts whose sums do not overflow", sum);
 }
 
-/** The options of a mean amount of money, each checked. */
-export function checkMoneyOptions(
-  task: string,
-  { level = DEFAULT_LEVEL, method = "hall", seed = DEFAULT_SEED }: MoneyOptions,
-): Required<MoneyOptions> {
-  return {
-    level: checkLevel(task, level),
-    method: checkChoice(task, "method", method, MONEY_METHODS),
-    seed: checkSeed(task, seed),
-  };
-}
+/** Purchases with or without amounts, and refunds among them. */
+export const KEEPING_REFUNDS: Pick<PurchaseOptions, "amounts" | "keepRefunds"> = {
+  amounts: "ifAny",
+  keepRefunds: true,
+};

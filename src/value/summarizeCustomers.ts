@@ -6,7 +6,7 @@ import { CompensatedSum } from "../math/compensatedSum.ts";
 import type { CustomerId, CustomerRow, Instant, TransactionRow } from "../rows.ts";
 import type { Bucket } from "../time/bucket.ts";
 import type { TimeUnit } from "./modelFit.ts";
-import { checkSum } from "./purchaseOptions.ts";
+import { checkSum, KEEPING_REFUNDS } from "./purchaseOptions.ts";
 import { rowsByCustomer } from "./rowsByCustomer.ts";
 import { daysIn } from "./timeUnit.ts";
 
@@ -77,11 +77,8 @@ export function summarizeCustomers(
     throw new InvalidInputError(task, "timeZone", "must be that of mergeWithin", timeZone);
   const purchases = readPurchases(task, transactions, {
     bucket: civilDays(task, timeZone),
-    asOf,
-    amounts: "ifAny",
-    keepRefunds: true,
-    mergeWithin,
-    calibrationEnd,
+    ...{ asOf, mergeWithin, calibrationEnd },
+    ...KEEPING_REFUNDS,
   });
   return summaries(task, purchases, scale);
 }
@@ -89,7 +86,8 @@ export function summarizeCustomers(
 /** A row before the fields that only some have; a spread of them would take as long as all the rest. */
 type Growing = { -readonly [Field in keyof CustomerSummary]: CustomerSummary[Field] };
 
-function summaries(task: string, purchases: Purchases, scale: number): CustomerSummary[] {
+/** What the purchases of each customer come to, with durations in multiples of `scale` days. */
+export function summaries(task: string, purchases: Purchases, scale: number): CustomerSummary[] {
   const { bucket: day, merged = day, late, amount, customers, ids } = purchases;
   const end = purchases.calibrated ?? purchases.last ?? 0;
   const { order, starts } = rowsByCustomer(purchases, merged);

@@ -94,9 +94,7 @@ describe("hazard 24: amounts", () => {
   test.each([[undefined], [null], ["5"], [Number.NaN], [Number.POSITIVE_INFINITY]])(
     "%s is an error",
     (amount) => {
-      expect(bad(amount)).toThrow(
-        "Cannot compute clv: transactions[3].amount must be a finite number from 0",
-      );
+      expect(bad(amount)).toThrow("Cannot compute clv: transactions[3].amount must be a finite number");
     },
   );
 
