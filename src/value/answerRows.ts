@@ -1,14 +1,14 @@
-import { checkIterable } from "../check.ts";
 import { type Estimate, type Interval, toEstimate, type Unit } from "../estimate.ts";
 import { groupAlike } from "../math/groupAlike.ts";
-import type { CustomerRow } from "../rows.ts";
-import { type CustomerColumns, invalidCustomer, readCustomers } from "./customers.ts";
+import type { Counted, CustomerRow } from "../rows.ts";
+import { copiedRows } from "./copiedRows.ts";
+import { type CustomerColumns, readCustomers } from "./customers.ts";
 
 /**
  * A customer with the answer to a question: the fields of the row, and the estimate. Only a `count` that came as a
  * BigInt is a number here, so that the row survives `JSON.stringify`.
  */
-export type AnswerRow<Row extends CustomerRow, Metric extends string> = {
+export type AnswerRow<Row extends Counted, Metric extends string> = {
   readonly [Field in keyof Row]: Field extends "count" ? SafeCount<Row[Field]> : Row[Field];
 } & Estimate<Metric>;
 
@@ -44,10 +44,8 @@ export function answerRows<Row extends CustomerRow, Metric extends string>(
   columnsOf: (read: CustomerColumns, rows: readonly Row[]) => readonly Float64Array[],
   answer: (values: Float64Array) => Answered,
 ): AnswerRow<Row, Metric>[] {
-  checkIterable(task, "customers", customers);
-  const rows: Row[] = [];
-  for (const row of customers) rows.push(copyOf(row));
-  const read = readCustomers(task, rows, (row, index) => checkFields(task, row, index));
+  const rows = copiedRows<Row>(task, customers, FIELDS);
+  const read = readCustomers(task, rows);
   const columns = columnsOf(read, rows);
   const { first, groupOf } = groupAlike(columns);
   const { metric, unit, level, method, range } = question;
@@ -90,48 +88,9 @@ function known(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
-type Writable<Type> = { -readonly [Field in keyof Type]: Type[Field] };
+const FIELDS: readonly (keyof CustomerRow)[] = [
+  ...(["customerId", "frequency", "recency", "age", "count", "monetaryValue", "holdoutFrequency"] as const),
+];
 
-/** The row as data, each field of it read once; what is no row stays as it is, for the reader to refuse. */
-function copyOf<Row extends CustomerRow>(row: Row): Row {
-  if (typeof row !== "object" || row === null) return row;
-  // Object.assign would take a field of this name for the prototype of the copy.
-  const copy = Object.hasOwn(row, "__proto__") ? { ...row } : Object.assign({}, row);
-  // Getters of a class are not among its own fields.
-  if (Object.getPrototypeOf(row) !== Object.prototype) inherit(copy, row);
-  return copy;
-}
-
-function inherit<Row extends CustomerRow>(copy: Row, row: Row): void {
-  const fields: readonly (keyof CustomerRow)[] = [
-    "customerId",
-    "frequency",
-    "recency",
-    "age",
-    "count",
-    "monetaryValue",
-    "holdoutFrequency",
-  ];
-  for (const field of fields)
-    if (!Object.hasOwn(copy, field) && field in row) Object.assign(copy, { [field]: row[field] });
-}
-
-/** Refuses a row whose field the result would hide. Names written out are looked up twenty times as fast as a list. */
-function checkFields(task: string, row: object, index: number): void {
-  const hides =
-    "metric" in row ||
-    "unit" in row ||
-    "estimate" in row ||
-    "low" in row ||
-    "high" in row ||
-    "standardError" in row ||
-    "level" in row ||
-    "method" in row ||
-    "n" in row;
-  if (!hides) return;
-  const names = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
-  const name = names.find((hidden) => hidden in row) as string;
-  const needed =
-    "must not be there: the result has a field of that name. Ask about your rows, not about answers";
-  throw invalidCustomer(task, index, name, needed, name);
-}
+/** A record that is still being made. */
+export type Writable<Type> = { -readonly [Field in keyof Type]: Type[Field] };

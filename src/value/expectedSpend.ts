@@ -1,22 +1,14 @@
-import { checkIterable, checkLevel, checkNames } from "../check.ts";
+import { checkLevel, checkNames } from "../check.ts";
 import { DEFAULT_LEVEL, type Estimate, type EstimateOptions } from "../estimate.ts";
 import { normalQuantile } from "../math/normal.ts";
-import { invalidCustomer } from "./customers.ts";
+import type { AnswerRow, Writable } from "./answerRows.ts";
+import { copiedRows } from "./copiedRows.ts";
 import { checkFit, checkParameter, logCovariance } from "./fitParameters.ts";
 import type { FittedModel } from "./modelFit.ts";
 import { readSpendRows, type SpendRow } from "./spendRows.ts";
 
-/**
- * A row of {@link expectedSpend}: the customer's own fields, and the estimate. A `count` that came as a BigInt is a
- * number here, so that the row survives `JSON.stringify`.
- */
-export type ExpectedSpendRow<Row extends SpendRow> = {
-  readonly [Field in keyof Row]: Field extends "count"
-    ? Row[Field] extends bigint
-      ? number
-      : Row[Field]
-    : Row[Field];
-} & Estimate<"expectedSpend">;
+/** A row of {@link expectedSpend}: the customer's own fields, and the estimate. */
+export type ExpectedSpendRow<Row extends SpendRow> = AnswerRow<Row, "expectedSpend">;
 
 /** A fitted model of spend, or published parameters of one. */
 export type FittedSpendModel = FittedModel<string, "p" | "q" | "v">;
@@ -56,7 +48,7 @@ export function expectedSpend<Row extends SpendRow>(
   const v = checkParameter(task, parameters, "v");
   const logs = logCovariance(task, Float64Array.of(p, q, v), [0, 1, 2], covariance, 3);
   const z = -normalQuantile((1 - level) / 2);
-  const rows = copied(task, customers);
+  const rows = copiedRows<Row>(task, customers, ["frequency", "monetaryValue", "count"]);
   const { frequency, spend, count } = readSpendRows(task, rows);
   return rows.map((row, index) => {
     const x = frequency[index] as number;
@@ -80,45 +72,6 @@ export function expectedSpend<Row extends SpendRow>(
     result.n = n;
     return result as unknown as ExpectedSpendRow<Row>;
   });
-}
-
-type Writable<Type> = { -readonly [Field in keyof Type]: Type[Field] };
-
-/** Copies of the rows, so that each field of theirs is read once and the result can be written into them. */
-function copied<Row extends SpendRow>(task: string, customers: Iterable<Row>): Row[] {
-  checkIterable(task, "customers", customers);
-  return Array.from(customers, (row, index) => {
-    // What is no row stays as it is, for the reader to refuse.
-    if (typeof row !== "object" || row === null) return row;
-    checkFields(task, row, index);
-    // Object.assign would take a field of this name for the prototype of the copy.
-    const copy = Object.hasOwn(row, "__proto__") ? { ...row } : Object.assign({}, row);
-    // Getters of a class are not among its own fields.
-    if (Object.getPrototypeOf(row) !== Object.prototype)
-      for (const field of ["frequency", "monetaryValue", "count"] as const)
-        if (field in row && !Object.hasOwn(copy, field)) Object.assign(copy, { [field]: row[field] });
-    return copy;
-  });
-}
-
-/** Refuses a row whose field the result would hide. Names written out are looked up twenty times as fast as a list. */
-function checkFields(task: string, row: object, index: number): void {
-  const hides =
-    "metric" in row ||
-    "unit" in row ||
-    "estimate" in row ||
-    "low" in row ||
-    "high" in row ||
-    "standardError" in row ||
-    "level" in row ||
-    "method" in row ||
-    "n" in row;
-  if (!hides) return;
-  const names = ["metric", "unit", "estimate", "low", "high", "standardError", "level", "method", "n"];
-  const name = names.find((field) => field in row) as string;
-  const needed =
-    "must not be there: the result has a field of that name. Ask about your rows, not about answers";
-  throw invalidCustomer(task, index, name, needed, name);
 }
 
 /** sqrt(g' V g): the delta method [Oehlert1992]. */
