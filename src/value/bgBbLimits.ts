@@ -36,7 +36,7 @@ export function bgBbLimits(
     boundary,
     reason,
     values: boundary === null ? {} : { [boundary]: 0 },
-    fit: () => {
+    fit: (_, method) => {
       const names = [...namesOf(buying, ["alpha", "beta"]), ...namesOf(leaving, ["gamma", "delta"])];
       return fitModel<string, string>(
         task,
@@ -52,7 +52,7 @@ export function bgBbLimits(
           limits,
         },
         data,
-        options,
+        { ...options, method },
       );
     },
   });

@@ -50,12 +50,12 @@ export function nobodyRenews(
     boundary: "beta",
     reason: "nobody is seen to make the first renewal: beta falls to 0",
     values: { beta: 0 },
-    fit: (): LimitFit => {
+    fit: (_, method): LimitFit => {
       const data = late(contracts.data);
       if (contracts.stayedFirst > 0 || data.size === 0)
         return { ...NOTHING, logLikelihood: null, converged: false };
       const likelihood = contractLikelihood(names as readonly ContractParameter[]);
-      return oneModel(task, names, likelihood, data, options);
+      return oneModel(task, names, likelihood, data, { ...options, method });
     },
   };
 }
@@ -66,8 +66,8 @@ export function nobodyRenews(
  */
 export function sameChances(task: string, { data }: Contracts, options: FitOptions): Limit<never> {
   const reason = "everybody has the same chances: alpha and beta grow without limit";
-  const fit = (): LimitFit => {
-    const found = oneModel(task, ["lambda", "c"], weibull, data, options);
+  const fit: Limit<never>["fit"] = (_, method) => {
+    const found = oneModel(task, ["lambda", "c"], weibull, data, { ...options, method });
     if (found.reason !== null) return { ...found, ...NOTHING, converged: false, reason: found.reason };
     const share = -Math.expm1(-(found.parameters.lambda ?? 0));
     return { ...found, converged: false, reason: `alpha / (alpha + beta) = ${share.toPrecision(6)}` };
@@ -79,7 +79,7 @@ export function sameChances(task: string, { data }: Contracts, options: FitOptio
 export function powerTail(task: string, contracts: Contracts, options: FitOptions): Limit<never> {
   const { data, leftFirst, stayedFirst } = contracts;
   return unbounded("c grows without limit and alpha and beta fall to 0", () => {
-    const { logLikelihood } = oneModel(task, ["gamma"], powerLaw, data, options);
+    const { logLikelihood } = oneModel(task, ["gamma"], powerLaw, data, { ...options, method: "log" });
     return logLikelihood === null ? null : logLikelihood + decisions(leftFirst, stayedFirst);
   });
 }

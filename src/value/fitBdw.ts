@@ -40,9 +40,14 @@ export function fitBdw(lifetimes: Iterable<LifetimeRow>, options: FitOptions = {
   const unfitted = unfittedContracts("bdw", NAMES, contracts, asked);
   if (unfitted !== undefined) return unfitted;
   const share = contracts.left / (contracts.left + contracts.stayed);
-  const starts = [0.5, 1, 2].flatMap((c) =>
-    [0.5, 2, 20].map((size) => [size * share, size * (1 - share), c]),
-  );
+  const starts = [
+    ...[0.5, 1, 2].flatMap((c) => [0.5, 2, 20].map((size) => [size, c] as const)),
+    // Many leave at the first renewal, and of the others' chances hardly anything is known.
+    ...([
+      [0.3, 5],
+      [0.05, 8],
+    ] as const),
+  ].map(([size, c]) => [size * share, size * (1 - share), c]);
   return fitModel(
     task,
     {

@@ -1,16 +1,15 @@
 import { checkChoice, checkLevel, checkNames } from "../check.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
-import { type Minimum, minimise, type Objective } from "../math/minimise.ts";
-import { type GroupedColumns, sampleColumns } from "./groupedColumns.ts";
-import type { FitOptions, ModelFit } from "./modelFit.ts";
+import type { Minimum } from "../math/minimise.ts";
+import type { GroupedColumns } from "./groupedColumns.ts";
+import type { FitMethod, FitOptions, ModelFit } from "./modelFit.ts";
+import { negative, type Searched, searchMaximum } from "./searchMaximum.ts";
 import { type Shape, toFit } from "./toFit.ts";
 
 /** A model as the search for its maximum needs it. */
-export interface ModelSpec<Model extends string, Parameter extends string> extends Shape<Model, Parameter> {
-  /** The log-likelihood at the logarithms of the parameters, in the model's own scale, and its gradient by them. */
-  readonly likelihood: (data: GroupedColumns) => Objective;
-  /** Parameters to start from, in the model's own scale. */
-  readonly starts: readonly (readonly number[])[];
+export interface ModelSpec<Model extends string, Parameter extends string>
+  extends Shape<Model, Parameter>,
+    Searched {
   /** The simpler models at the ends of the parameters' ranges. */
   readonly limits: readonly Limit<Parameter>[];
   /** Told when the maximum is not finite, of the simpler model that is left. */
@@ -35,9 +34,10 @@ export interface Limit<Parameter extends string> {
   readonly thetaOf?: ThetaOf;
   /**
    * The simpler model's fit, in the user's unit; its parameters of the same names are taken over. Where that has no
-   * finite maximum itself, `atLimit` is told of what is left, with parameters of the larger model.
+   * finite maximum itself, `atLimit` is told of what is left, with parameters of the larger model. `method` is of the
+   * intervals.
    */
-  readonly fit: (atLimit: AtLimit) => LimitFit;
+  readonly fit: (atLimit: AtLimit, method: FitMethod) => LimitFit;
 }
 
 /** What is taken over from the fit of a simpler model. */
@@ -46,7 +46,6 @@ export type LimitFit = Pick<
   "parameters" | "standardErrors" | "intervals" | "covariance" | "logLikelihood" | "converged" | "reason"
 >;
 
-const SAMPLE = 5000;
 // How many starts are followed, and how many where these do not lead to a clear maximum.
 const FEW = 2;
 const MANY = 6;
@@ -54,6 +53,8 @@ const MANY = 6;
 const FAR = 9;
 // … and so are those about whose size nothing is known: the standard error of their logarithm.
 const VAGUE = 3;
+// Below this standard error the data leave no room for another maximum.
+const SURE = 1;
 // So little of the log-likelihood is rounding.
 const ROUNDING = 1e-10;
 
@@ -83,33 +84,50 @@ export function fitModel<Model extends string, Parameter extends string>(
   options: FitOptions,
 ): ModelFit<Model, Parameter> {
   const asked = checkFitOptions(task, options);
-  const fitFrom = (starts: number): { readonly fit: ModelFit<Model, Parameter>; readonly clear: boolean } => {
-    const found = search(spec, data, starts);
-    const fit = toFit(spec, negative(spec.likelihood(data)), found, data.n, asked);
-    return { fit, clear: isClear(found, fit) };
-  };
-  const { fit, clear } = fitFrom(FEW);
-  if (clear) return fit;
-  // On the way to an end of the range, a maximum inside may have been passed by.
-  return withLimits(spec, spec.limits.length === 0 ? fit : fitFrom(MANY).fit);
+  const objective = negative(spec.likelihood(data));
+  const recordOf = (found: Minimum): ModelFit<Model, Parameter> =>
+    toFit(spec, objective, found, data.n, asked);
+  // Profile intervals take many searches: only of what is returned.
+  const sketchOf = (found: Minimum): ModelFit<Model, Parameter> => ({
+    ...toFit(spec, objective, found, data.n, { ...asked, method: "log" }),
+    method: asked.method,
+  });
+  const first = searchMaximum(spec, data, FEW);
+  if (isWithin(first, sketchOf(first), SURE)) return recordOf(first);
+  // On the way to an end of the range, or where little is known, a higher maximum may have been passed by.
+  const found = spec.limits.length === 0 ? first : searchMaximum(spec, data, MANY);
+  const sketch = sketchOf(found);
+  const simpler = withLimits(spec, sketch);
+  if (simpler !== undefined) return simpler;
+  const fit = recordOf(found);
+  if (!fit.converged) return { ...fit, reason: NOWHERE };
+  return isWithin(found, sketch, VAGUE) ? fit : { ...fit, reason: HARDLY };
 }
 
-function isClear({ converged, at }: Minimum, { parameters, standardErrors }: ModelFit): boolean {
+const NOWHERE = "the search for a maximum did not end at one";
+const HARDLY = "the likelihood is nearly flat: the parameters are hardly identified";
+
+/** Whether a maximum is away from the ends of the range, with standard errors of the logarithms below `most`. */
+function isWithin(
+  { converged, at }: Minimum,
+  { parameters, standardErrors }: ModelFit,
+  most: number,
+): boolean {
   return (
     converged &&
     at.every((value) => Math.abs(value) < FAR) &&
     Object.entries(parameters).every(([name, value]) => {
       const error = standardErrors[name];
-      return value !== null && error != null && error / value < VAGUE;
+      return value !== null && error != null && error / value < most;
     })
   );
 }
 
-/** The likeliest of the fit and the simpler models. */
+/** The likeliest of the simpler models; `undefined` when the fit is likelier than all of them. */
 function withLimits<Model extends string, Parameter extends string>(
   spec: ModelSpec<Model, Parameter>,
   fit: ModelFit<Model, Parameter>,
-): ModelFit<Model, Parameter> {
+): ModelFit<Model, Parameter> | undefined {
   const highest = fit.logLikelihood ?? Number.NEGATIVE_INFINITY;
   const least = highest - ROUNDING * Math.max(1, Math.abs(highest));
   let best: { readonly limit: Limit<Parameter>; readonly fit: LimitFit } | undefined;
@@ -118,7 +136,7 @@ function withLimits<Model extends string, Parameter extends string>(
     let nested: Parameters<AtLimit> | undefined;
     const simpler = limit.fit((...left) => {
       nested = left;
-    });
+    }, "log");
     const reached = best?.fit.logLikelihood ?? least;
     // Of two that are as likely, the last, which is the simplest.
     if (simpler.logLikelihood === null || simpler.logLikelihood < reached) continue;
@@ -126,17 +144,11 @@ function withLimits<Model extends string, Parameter extends string>(
     const { boundary, thetaOf } = limit;
     told = boundary === null && thetaOf !== undefined && simpler.converged ? [simpler, thetaOf] : nested;
   }
-  if (best === undefined) {
-    const hardly = "the likelihood is nearly flat: the parameters are hardly identified";
-    return fit.converged
-      ? { ...fit, reason: fit.reason ?? hardly }
-      : { ...fit, reason: fit.reason ?? NOWHERE };
-  }
+  if (best === undefined) return undefined;
   if (told !== undefined) spec.atLimit?.(...told);
-  return merged(spec, fit, best.limit, best.fit);
+  const { limit } = best;
+  return merged(spec, fit, limit, fit.method === "log" ? best.fit : limit.fit(() => {}, fit.method));
 }
-
-const NOWHERE = "the search for a maximum did not end at one";
 
 /** The record of a maximum at an end of the range: the simpler model's numbers, under the names of the larger one. */
 function merged<Model extends string, Parameter extends string>(
@@ -160,40 +172,5 @@ function merged<Model extends string, Parameter extends string>(
     converged: limit.boundary !== null && simpler.converged,
     boundary: limit.boundary,
     reason: simpler.converged ? limit.reason : [limit.reason, simpler.reason].join("; "),
-  };
-}
-
-function search<Model extends string, Parameter extends string>(
-  spec: ModelSpec<Model, Parameter>,
-  data: GroupedColumns,
-  followed: number,
-): Minimum {
-  const sample = sampleColumns(data, SAMPLE);
-  const objective = negative(spec.likelihood(sample));
-  const screened = spec.starts
-    .map((start) => {
-      const at = Float64Array.from(start, Math.log);
-      return { at, value: objective(at, new Float64Array(at.length)) };
-    })
-    .filter(({ value }) => Number.isFinite(value))
-    .sort((a, b) => a.value - b.value)
-    .slice(0, followed)
-    .map(({ at }) => minimise(objective, at))
-    .sort((a, b) => Number(b.value < a.value) - Number(a.value < b.value));
-  const best = screened[0];
-  if (best === undefined) throw new Error(`no start of ${spec.model} has a finite likelihood`);
-  if (sample === data) return best;
-  const share = data.n / sample.n;
-  const hessian = best.hessian.map((value) => value * share);
-  const polished = minimise(negative(spec.likelihood(data)), best.at, { hessian });
-  return { ...polished, iterations: best.iterations + polished.iterations };
-}
-
-/** A likelihood to be minimised. */
-function negative(likelihood: Objective): Objective {
-  return (at, gradient) => {
-    const value = likelihood(at, gradient);
-    for (let i = 0; i < gradient.length; i++) gradient[i] = -(gradient[i] as number);
-    return -value;
   };
 }

@@ -108,5 +108,6 @@ function startsFor(rate: number): readonly (readonly number[])[] {
     ...[0.1, 0.5, 2, 10].map((s) => [r, r / rate, s, s / 2]),
     // Many leave at once, the others hardly ever.
     [r, r / rate, 0.1, 1e-5],
+    [r, r / rate, 0.01, 1e-5],
   ]);
 }

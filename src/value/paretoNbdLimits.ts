@@ -3,12 +3,14 @@ import type { CustomerColumns } from "./customers.ts";
 import { fitModel, type Limit, type LimitFit } from "./fitModel.ts";
 import { nbdFit } from "./fitNbd.ts";
 import type { GroupedColumns } from "./groupedColumns.ts";
-import type { FitOptions, ModelFit } from "./modelFit.ts";
+import { atOneRate, hasPurchasesAtOnce, leaversAtOnce } from "./leaversAtOnce.ts";
+import type { FitMethod, FitOptions, ModelFit } from "./modelFit.ts";
 import { paretoNbdLikelihood } from "./paretoNbdLikelihood.ts";
 import type { PurchaseTotals } from "./purchaseTotals.ts";
 
 type Parameter = "r" | "alpha" | "s" | "beta";
 type LimitParameter = Parameter | "buying" | "leaving";
+type AtOnce = "r" | "alpha" | "buying" | "odds";
 
 // A shape so large that its gamma distribution is one value, to ten digits.
 const ONE_VALUE = Math.log(1e10);
@@ -47,9 +49,10 @@ export function paretoNbdLimits(
   const beta: Moved = { name: "beta", scale, starts: [0.2, 2], index: 3 };
   const oneValue = (moved: readonly Moved[]): Limit<Parameter> => {
     let fit: ModelFit<"paretoNbd", LimitParameter> | undefined;
-    const fitted = (): ModelFit<"paretoNbd", LimitParameter> => {
+    const fitted = (method: FitMethod = fit?.method ?? "log"): ModelFit<"paretoNbd", LimitParameter> => {
+      if (fit?.method === method) return fit;
       const names = moved.map(({ name }) => name);
-      fit ??= fitModel(
+      fit = fitModel(
         task,
         {
           model: "paretoNbd",
@@ -64,7 +67,7 @@ export function paretoNbdLimits(
           limits: [],
         },
         data,
-        options,
+        { ...options, method },
       );
       return fit;
     };
@@ -93,13 +96,10 @@ export function paretoNbdLimits(
         return theta.map((log, i) => Math.exp(log) * (i % 2 === 1 ? scale : 1));
       },
       // One that goes to an end of its range itself is on its way to yet another limit.
-      fit: (): LimitFit => {
-        const own = fitted();
-        const within = moved.every(({ name, scale: unit }) => {
-          const value = own.parameters[name];
-          return value !== null && Math.abs(Math.log(value / unit)) < FAR;
-        });
-        return own.converged && within ? own : { ...own, logLikelihood: null };
+      fit: (_, method): LimitFit => {
+        const own = fitted(method);
+        const scales = moved.map((each) => each.scale);
+        return isWithin(own, scales) ? own : { ...own, logLikelihood: null };
       },
     };
   };
@@ -107,16 +107,61 @@ export function paretoNbdLimits(
     oneValue([r, alpha, leaving]),
     oneValue([buying, s, beta]),
     oneValue([buying, leaving]),
+    ...(hasPurchasesAtOnce(data) ? [] : [someLeaveAtOnce(false), someLeaveAtOnce(true)]),
     {
       boundary: "s",
       reason: "nobody is seen to leave: s goes to 0, which is the NBD model",
       values: { s: 0, beta: null },
-      fit: (atLimit) =>
-        nbdFit(task, customers, options, (simpler, thetaOf) =>
+      fit: (atLimit, method) =>
+        nbdFit(task, customers, { ...options, method }, (simpler, thetaOf) =>
           atLimit(simpler, (own) => Float64Array.of(...thetaOf(own), Math.exp(-NEARLY), scale)),
         ),
     },
   ];
+
+  function someLeaveAtOnce(oneRate: boolean): Limit<Parameter> {
+    let share = "";
+    return {
+      boundary: null,
+      get reason(): string {
+        const which = oneRate ? "all buy at the same rate: r and alpha grow without limit; " : "";
+        return `${which}some leave at once and the others never: s and beta go to 0, a share of ${share} leaves`;
+      },
+      values: {},
+      fit: (_, method): LimitFit => {
+        const scales = oneRate ? [1 / scale, 1] : [1, scale, 1];
+        const own = fitModel<"paretoNbd", AtOnce>(
+          task,
+          {
+            model: "paretoNbd",
+            parameters: oneRate ? ["buying", "odds"] : ["r", "alpha", "odds"],
+            likelihood: oneRate ? (rows) => atOneRate(leaversAtOnce(rows), ONE_VALUE) : leaversAtOnce,
+            starts: oneRate
+              ? [0.1, 1].map((odds) => [rate * (1 + odds), odds])
+              : [0.3, 1, 4].flatMap((shape) =>
+                  [0.1, 1].map((odds) => [shape, shape / rate / (1 + odds), odds]),
+                ),
+            scales,
+            shift: -purchases * Math.log(scale),
+            limits: [],
+          },
+          data,
+          { ...options, method },
+        );
+        const { odds } = own.parameters;
+        share = odds === null ? "" : short(odds / (1 + odds));
+        return isWithin(own, scales) ? own : { ...own, logLikelihood: null };
+      },
+    };
+  }
+}
+
+/** Whether a fit, its parameters over these scales, is not on its way to an end of its range. */
+function isWithin({ converged, parameters }: ModelFit, scales: readonly number[]): boolean {
+  const far = Object.values(parameters).some(
+    (value, i) => value === null || Math.abs(Math.log(value / (scales[i] as number))) >= FAR,
+  );
+  return converged && !far;
 }
 
 /** The likelihood by fewer logarithms. A rate is a shape, held where it stands for one value, over the rate parameter. */

@@ -22,16 +22,18 @@ export function profileInterval(
   function end(side: -1 | 1): number | null {
     const centre = minimum.at[coordinate] as number;
     let others = without(minimum.at, coordinate);
+    let hessian = withoutBoth(minimum.hessian, minimum.at.length, coordinate);
     // How far the signed root of the profile is beyond z.
     const beyond = (distance: number): number => {
       const value = centre + side * distance;
-      const profile = minimise(restricted(objective, coordinate, value), others, { reach: REACH });
+      const profile = minimise(restricted(objective, coordinate, value), others, { reach: REACH, hessian });
       // A search that ended nowhere is no place to start the next one from.
-      if (Number.isFinite(profile.value)) others = profile.at;
+      if (Number.isFinite(profile.value)) ({ at: others, hessian } = profile);
       return Math.sqrt(Math.max(0, 2 * (profile.value - minimum.value))) - z;
     };
     let [near, nearBeyond] = [0, -z];
-    let far = z * error;
+    // Not 0, which no doubling leaves.
+    let far = Math.max(z * error, 1e-9);
     let farBeyond = beyond(far);
     while (farBeyond < 0) {
       [near, nearBeyond] = [far, farBeyond];
@@ -72,6 +74,10 @@ function restricted(objective: Objective, coordinate: number, value: number): Ob
     gradient.set(without(full, coordinate));
     return result;
   };
+}
+
+function withoutBoth(matrix: Float64Array, size: number, coordinate: number): Float64Array {
+  return matrix.filter((_, i) => i % size !== coordinate && Math.floor(i / size) !== coordinate);
 }
 
 function without(values: Float64Array, coordinate: number): Float64Array {

@@ -35,7 +35,9 @@ export function toFit<Model extends string, Parameter extends string>(
   const z = -normalQuantile((1 - level) / 2);
   const intervalOf = (i: number): Interval => {
     const error = errorOf(i);
-    if (!known || error === null) return { low: null, high: null };
+    // A profile is measured from a maximum.
+    if (!known || error === null || (method === "profile" && !found.converged))
+      return { low: null, high: null };
     const at = found.at[i] as number;
     const scale = scales[i] as number;
     const { low, high } =

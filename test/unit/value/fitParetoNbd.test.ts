@@ -106,3 +106,38 @@ test("a flat ridge is named with its ratio, though there is a maximum", () => {
   expect(fit.reason).toContain("s and beta are hardly identified, only their ratio: s / beta = ");
   expect(Number(fit.reason?.split("= ")[1])).toBeCloseTo((s as number) / (beta as number), 5);
 });
+
+describe("some leave at once, and the others never", () => {
+  const split = (unit: number): ParetoNbdFit =>
+    fitParetoNbd([
+      { frequency: 0, recency: 0, age: 10 * unit, count: 300 },
+      ...[3, 4, 4, 5, 5, 5, 6, 6, 7].map((frequency) => ({
+        frequency,
+        recency: 9.5 * unit,
+        age: 10 * unit,
+        count: 10,
+      })),
+    ]);
+
+  test("is said, with their share, in any unit of time", () => {
+    for (const unit of [1, 1e-6, 1e7]) {
+      const fit = split(unit);
+      expectSoundFit(fit);
+      expect(fit).toMatchObject({ converged: false, boundary: null });
+      expect(fit.reason).toContain("all buy at the same rate: r and alpha grow without limit");
+      expect(fit.reason).toContain("some leave at once and the others never: s and beta go to 0");
+    }
+    // With rate u per age: 90 in truncated Poisson counts of mean 5, u / (1 - e^-u) = 5, so u = 4.96511423174 and
+    // 90 / (1 - e^-u) = 90.6325… stay.
+    const share = Number(/a share of ([\d.]+) leaves/.exec(split(1).reason ?? "")?.[1]);
+    const stay = 90 / (1 - Math.exp(-4.965114231744276));
+    expect(share).toBeCloseTo(1 - stay / 390, 5);
+  });
+});
+
+test("a profile is measured from a maximum: without one there are no intervals", () => {
+  const fit = fitParetoNbd([{ frequency: 2, recency: 0, age: 5, count: 3 }, BUSY], { method: "profile" });
+  expect(fit).toMatchObject({ converged: false, method: "profile" });
+  const none = { low: null, high: null };
+  expect(fit.intervals).toEqual({ r: none, alpha: none, s: none, beta: none });
+});

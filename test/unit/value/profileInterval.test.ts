@@ -64,3 +64,17 @@ test("where the objective has no value beyond an edge, the end is before it", ()
   expect(low).toBeCloseTo(-1, 6);
   expect(high).toBeCloseTo(1, 6);
 });
+
+test("without a standard error the search ends all the same, and a quadratic takes few steps", () => {
+  let calls = 0;
+  const quadratic: Objective = (at, gradient) => {
+    calls++;
+    gradient.set(at.map((value, i) => (i + 1) * value));
+    return at.reduce((sum, value, i) => sum + ((i + 1) * value * value) / 2, 0);
+  };
+  const minimum = minimise(quadratic, new Float64Array(4).fill(0.1));
+  calls = 0;
+  expect(profileInterval(quadratic, minimum, 0, 1, Z).high).toBeCloseTo(Z, 7);
+  expect(calls).toBeLessThan(200);
+  expect(profileInterval(quadratic, minimum, 0, 0, Z).low).toBeCloseTo(-Z, 7);
+});
