@@ -19,7 +19,7 @@ export function logGammaRatio(a: number, d: number): number {
     let sum = 0;
     for (let i = 0; i < d; i++) {
       product *= a + i;
-      if (product > 1e200 || product < 1e-200) {
+      if (product > 1e200) {
         sum += Math.log(product);
         product = 1;
       }

@@ -132,3 +132,13 @@ test("second derivatives by central differences: x^2 y at (3, 2) has 2 y, 2 x, 0
   });
   expect([...start]).toEqual([3, 2]);
 });
+
+test("a saddle is no minimum, even for a search that starts on it", () => {
+  const saddle: Objective = (at, gradient) => {
+    const [x, y] = at as unknown as [number, number];
+    gradient[0] = 2 * x;
+    gradient[1] = -2 * y;
+    return x * x - y * y;
+  };
+  expect(minimise(saddle, new Float64Array(2)).converged).toBe(false);
+});

@@ -29,6 +29,18 @@ test("by hand: p (v + x m) / (p x + q - 1), and p v / (q - 1) of somebody who bo
   });
 });
 
+test("the interval by hand, of parameters that hang together", () => {
+  // The derivatives of the logarithm are 1/8, -1/8 and 1/28, as below.
+  const covariance = [
+    [0.04, 0.05, 0.1],
+    [0.05, 0.09, 0.2],
+    [0.1, 0.2, 1],
+  ];
+  const s = Math.sqrt((0.04 + 0.09 - 2 * 0.05) / 64 + 1 / 784 + (2 * (0.1 - 0.2)) / (8 * 28));
+  const [row] = expectedSpend({ ...FIT, covariance }, [{ frequency: 3, monetaryValue: 6 }]);
+  expect(row?.standardError).toBeCloseTo(7 * s, 12);
+});
+
 test("the interval by hand", () => {
   // Of log(p (v + 18) / (3 p + q - 1)) by p, q, v: 1/2 - 3/8 = 1/8, -1/8, 1/28.
   const s = Math.sqrt(0.04 / 64 + 0.09 / 64 + 1 / 784);

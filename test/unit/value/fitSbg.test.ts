@@ -128,3 +128,21 @@ test("BigInt counts, a generator and frozen rows", () => {
   );
   expect(fitSbg(rows.values())).toEqual(fitSbg(lifetimesFromSurvivors(SURVIVORS)));
 });
+
+test("those who came later: decisions seen before they came do not count", () => {
+  // Half of those left leave at each renewal, whenever they came: 40 leave and 40 stay, in all.
+  const fit = fitSbg([
+    { entry: 2, duration: 3, churned: true, count: 20 },
+    { entry: 2, duration: 4, churned: true, count: 10 },
+    { entry: 2, duration: 4, churned: false, count: 10 },
+    { duration: 1, churned: true, count: 10 },
+    { duration: 1, churned: false, count: 10 },
+  ]);
+  expect(fit.reason).toContain("alpha / (alpha + beta) = 0.500000");
+  expect(fit.logLikelihood).toBeCloseTo(80 * Math.log(0.5), 10);
+  const one = fitSbg([
+    { entry: 3, duration: 4, churned: true, count: 2 },
+    { entry: 3, duration: 4, churned: false, count: 3 },
+  ]);
+  expect(one.reason).toContain("only renewal 4 was seen, where a share of 0.400000 left");
+});
