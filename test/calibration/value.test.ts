@@ -14,7 +14,7 @@ test("parameters of models of purchases", () => {
 test("customer value, expected purchases and how often they really buy", () => {
   const demands = [
     { method: "delta", from: 300, least: 0.86 },
-    { method: "predictive", from: 300, least: 0.875 },
+    { method: "predictive", from: 300, least: 0.875, targets: 2 },
   ];
   checkStudy("value", valueStudy(often), sizes, SAMPLES, demands);
 });

@@ -4,6 +4,7 @@ import {
   type FitMethod,
   type FittedPurchaseModel,
   type Interval,
+  summarizeCustomers,
 } from "../../src/index.ts";
 import { bgNbdModel } from "../../src/value/bgNbdModel.ts";
 import { fitPurchases } from "../../src/value/fitPurchases.ts";
@@ -37,7 +38,8 @@ export function parameterStudy(populations: readonly Shop[], methods: readonly F
     populations,
     methods,
     sample: (shop, n, uniform) => {
-      const { customers } = clv(drawShop(shop, n, uniform).orders, { ...ASKED, model: shop.model });
+      const { asOf, unit = "day" } = ASKED;
+      const customers = summarizeCustomers(drawShop(shop, n, uniform).orders, { asOf, unit });
       return methods.flatMap((method) => {
         const { fit } = fitPurchases("fit a shop", shop.model, customers, { method });
         const { intervals, converged, boundary } = fit;
@@ -52,8 +54,8 @@ export function parameterStudy(populations: readonly Shop[], methods: readonly F
 }
 
 /**
- * The value of all customers, what is expected of one who bought once and of one who bought again, and how often these
- * two will really buy.
+ * What is expected of a customer who bought once and of one who bought again, the value of all customers, and how often
+ * these two will really buy.
  */
 export function valueStudy(populations: readonly Shop[]): Study<Shop> {
   return {
@@ -90,7 +92,7 @@ export function valueStudy(populations: readonly Shop[]): Study<Shop> {
           return [answer ?? unknown, truth];
         }),
       );
-      return [[total, value], ...(aims[0] ?? []), [unknown, 0], ...(aims[1] ?? [])];
+      return [...(aims[0] ?? []), [total, value], ...(aims[1] ?? []), [unknown, 0]];
     },
   };
 }
