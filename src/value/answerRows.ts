@@ -89,7 +89,13 @@ function known(value: number): number | null {
 }
 
 const FIELDS: readonly (keyof CustomerRow)[] = [
-  ...(["customerId", "frequency", "recency", "age", "count", "monetaryValue", "holdoutFrequency"] as const),
+  "customerId",
+  "frequency",
+  "recency",
+  "age",
+  "count",
+  "monetaryValue",
+  "holdoutFrequency",
 ];
 
 /** A record that is still being made. */

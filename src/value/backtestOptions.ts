@@ -32,7 +32,15 @@ export interface BacktestOptions {
 }
 
 const NAMES: readonly string[] = [
-  ...["calibrationEnd", "asOf", "model", "unit", "timeZone", "mergeWithin", "period", "level", "seed"],
+  "calibrationEnd",
+  "asOf",
+  "model",
+  "unit",
+  "timeZone",
+  "mergeWithin",
+  "period",
+  "level",
+  "seed",
 ];
 
 /** The options with their defaults, each checked. */

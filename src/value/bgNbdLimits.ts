@@ -32,9 +32,9 @@ interface Half {
 }
 
 // A parameter so large, or its inverse so small, that the likelihood is that of the limit within rounding.
-const END = Math.log(1e13);
+const END = 29.93360620892259;
 // Where predictions are those of the limit to eight digits.
-const NEARLY = Math.log(1e8);
+const NEARLY = 18.420680743952367;
 // A maximum beyond this is none: the logarithm of a parameter in the model's own scale.
 const OUTSIDE = 15;
 

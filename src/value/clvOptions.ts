@@ -47,7 +47,15 @@ export interface ClvSettings {
 }
 
 const NAMES: readonly string[] = [
-  ...["asOf", "unit", "timeZone", "mergeWithin", "horizon", "discountRate", "margin", "model", "level"],
+  "asOf",
+  "unit",
+  "timeZone",
+  "mergeWithin",
+  "horizon",
+  "discountRate",
+  "margin",
+  "model",
+  "level",
 ];
 
 /** Checks what can be told without the rows. */

@@ -10,10 +10,11 @@ export type DeltaScale = "log" | "logit";
 export type Evaluate = (theta: Float64Array, values: Float64Array) => void;
 
 // Half the width of a difference, in logarithms of the parameters. Its error is about 1e-8 of the slope of what is
-// smooth on this scale, and so is that of rounding in the last three or four digits.
-const STEP = 2 ** -12;
-// A difference of so few last bits is rounding, not slope.
-const ROUNDING = 8 * Number.EPSILON;
+// smooth on this scale, and so is that of rounding in the last three or four digits. 2^-12, as a literal: bundlers keep
+// what is computed.
+const STEP = 0.000244140625;
+// A difference of so few last bits is rounding, not slope: 8 of them.
+const ROUNDING = 1.7763568394002505e-15;
 
 /**
  * Estimates of numbers that depend on the parameters, by the delta method [Oehlert1992]. With g the gradient of the

@@ -13,10 +13,10 @@ type LimitParameter = Parameter | "buying" | "leaving";
 type AtOnce = "r" | "alpha" | "buying" | "odds";
 
 // A shape so large that its gamma distribution is one value, to ten digits.
-const ONE_VALUE = Math.log(1e10);
+const ONE_VALUE = 23.025850929940457;
 
 // One so large that predictions are those of one value to eight.
-const NEARLY = Math.log(1e8);
+const NEARLY = 18.420680743952367;
 
 // Parameters beyond exp(9) or its inverse are on their way to an end of their range.
 const FAR = 9;

@@ -60,12 +60,16 @@ describe("BG/NBD at r = .243, alpha = 4.414, a = .793, b = 2.426", () => {
   });
 });
 
-describe.skipIf(!existsSync(`${DATA}/cdnow-customers.csv`))("CDNOW, 2,357 customers, in weeks", () => {
-  const rows = csv(readFileSync(`${DATA}/cdnow-customers.csv`, "utf8")).map((row) => ({
-    frequency: Number(row.x),
-    recency: Number(row.t_x),
-    age: Number(row.T),
-  }));
+const hasData = existsSync(`${DATA}/cdnow-customers.csv`);
+describe.skipIf(!hasData)("CDNOW, 2,357 customers, in weeks", () => {
+  // The body of a suite runs even when its tests are skipped.
+  const rows = csv(hasData ? readFileSync(`${DATA}/cdnow-customers.csv`, "utf8") : "ID,x,t_x,T,zbar").map(
+    (row) => ({
+      frequency: Number(row.x),
+      recency: Number(row.t_x),
+      age: Number(row.T),
+    }),
+  );
   const fit = fitBgNbd(rows, { unit: "week" });
 
   // Maxima that lifetimes, BTYD, BTYDplus and CLVTools agree on to their tolerances, polished by Newton's method.
@@ -147,8 +151,10 @@ describe.skipIf(!existsSync(`${DATA}/cdnow-sample-transactions.csv`))("CDNOW fro
   });
 });
 
-describe.skipIf(!existsSync(`${DATA}/online-retail-invoices.csv.gz`))("Online Retail", () => {
-  const invoices = csv(gunzipSync(readFileSync(`${DATA}/online-retail-invoices.csv.gz`)).toString())
+const hasInvoices = existsSync(`${DATA}/online-retail-invoices.csv.gz`);
+describe.skipIf(!hasInvoices)("Online Retail", () => {
+  const text = (): string => gunzipSync(readFileSync(`${DATA}/online-retail-invoices.csv.gz`)).toString();
+  const invoices = csv(hasInvoices ? text() : "invoice,customerId,at,amount,country")
     .filter(({ customerId, amount }) => customerId !== "" && Number(amount) > 0)
     .map(({ customerId = "", at = "", amount }) => ({ customerId, at, amount: Number(amount) }));
 

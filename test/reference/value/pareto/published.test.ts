@@ -36,12 +36,16 @@ describe("predictions at r = .5534, alpha = 10.5802, s = .6061, beta = 11.6562",
   });
 });
 
-describe.skipIf(!existsSync(`${DATA}/cdnow-customers.csv`))("CDNOW, 2,357 customers, in weeks", () => {
-  const rows = csv(readFileSync(`${DATA}/cdnow-customers.csv`, "utf8")).map((row) => ({
-    frequency: Number(row.x),
-    recency: Number(row.t_x),
-    age: Number(row.T),
-  }));
+const hasData = existsSync(`${DATA}/cdnow-customers.csv`);
+describe.skipIf(!hasData)("CDNOW, 2,357 customers, in weeks", () => {
+  // The body of a suite runs even when its tests are skipped.
+  const rows = csv(hasData ? readFileSync(`${DATA}/cdnow-customers.csv`, "utf8") : "ID,x,t_x,T,zbar").map(
+    (row) => ({
+      frequency: Number(row.x),
+      recency: Number(row.t_x),
+      age: Number(row.T),
+    }),
+  );
   const fit = fitParetoNbd(rows, { unit: "week" });
 
   test("the maximum that four packages agree on, to the digits given", () => {
