@@ -2,12 +2,12 @@ import { test } from "vitest";
 import { checkStudy } from "./checkStudy.ts";
 import { all, parameterStudy, valueStudy } from "./valueStudies.ts";
 
-// The simulation error of a cell is about .015: the demands leave five of it.
+// The simulation error of a cell is about .015, at a coverage of .9 about .02: the demands leave five of it.
 const SAMPLES = 200;
 const sizes = [300, 3000];
 
 test("parameters of models of purchases, of more shops and more customers", () => {
-  const demand = { method: "log", from: 3000, least: 0.875 };
+  const demand = { method: "log", from: 3000, least: 0.845 };
   checkStudy("value-parameters-wide", parameterStudy(all, ["log"]), sizes, SAMPLES, [demand]);
 });
 
