@@ -1,6 +1,7 @@
 import { checkCount, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { LifetimeRow } from "../rows.ts";
+import { RowCounts } from "./rowCounts.ts";
 
 /** Lifetimes, read once and checked: a column per field, so that what follows allocates nothing per row. */
 export interface LifetimeColumns {
@@ -32,8 +33,7 @@ export function readLifetimes<Row extends LifetimeRow>(
   const duration = new Float64Array(size);
   const churned = new Uint8Array(size);
   let entry: Float64Array | undefined;
-  let count: Float64Array | undefined;
-  let n = 0;
+  const counts = new RowCounts();
   for (let index = 0; index < size; index++) {
     const row = rows[index] as Row;
     if (typeof row !== "object" || row === null)
@@ -52,16 +52,11 @@ export function readLifetimes<Row extends LifetimeRow>(
       entry ??= new Float64Array(size);
       entry[index] = entered;
     }
-    if (weight === undefined || weight === 1) n += 1;
-    else {
-      count ??= new Float64Array(size).fill(1);
-      count[index] = checkCount(task, `lifetimes[${index}].count`, weight, 1);
-      n += count[index] as number;
-    }
+    counts.add(task, "lifetimes", size, index, weight);
     visit?.(row, index);
   }
-  checkCount(task, "the sum of count", n);
-  return { size, duration, churned, entry, count, n };
+  checkCount(task, "the sum of count", counts.n);
+  return { size, duration, churned, entry, count: counts.column, n: counts.n };
 }
 
 function invalid(

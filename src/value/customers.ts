@@ -1,5 +1,6 @@
 import { checkCount, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { RowCounts } from "../history/rowCounts.ts";
 import type { CustomerRow } from "../rows.ts";
 
 /** Customers, read once and checked: a column per field, so that what follows allocates nothing per row. */
@@ -29,8 +30,7 @@ export function readCustomers<Row extends CustomerRow>(
     Float64Array,
     Float64Array,
   ];
-  let count: Float64Array | undefined;
-  let n = 0;
+  const counts = new RowCounts();
   for (let index = 0; index < size; index++) {
     const row = rows[index] as Row;
     if (typeof row !== "object" || row === null)
@@ -54,16 +54,11 @@ export function readCustomers<Row extends CustomerRow>(
     frequency[index] = x + 0;
     recency[index] = last + 0;
     age[index] = seen + 0;
-    if (weight === undefined || weight === 1) n += 1;
-    else {
-      count ??= new Float64Array(size).fill(1);
-      count[index] = checkCount(task, `customers[${index}].count`, weight, 1);
-      n += count[index] as number;
-    }
+    counts.add(task, "customers", size, index, weight);
     visit?.(row, index);
   }
-  checkCount(task, "the sum of count", n);
-  return { size, frequency, recency, age, count, n };
+  checkCount(task, "the sum of count", counts.n);
+  return { size, frequency, recency, age, count: counts.column, n: counts.n };
 }
 
 /** The error of a field of a customer row. */

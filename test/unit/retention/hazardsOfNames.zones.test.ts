@@ -15,20 +15,8 @@ import {
   survivalAt,
   tallyLifetimes,
 } from "../../../src/index.ts";
+import { awkwardNames as names } from "../../support/awkward.ts";
 
-const names = [
-  "__proto__",
-  "constructor",
-  "toString",
-  "hasOwnProperty",
-  "",
-  1,
-  "1",
-  "A",
-  "a ",
-  "é",
-  "e\u0301",
-];
 const asOf = "2024-03-31";
 
 describe("names of customers and groups", () => {

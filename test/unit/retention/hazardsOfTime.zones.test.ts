@@ -11,20 +11,13 @@ import {
   mrrMovements,
   repeatPurchaseRate,
 } from "../../../src/index.ts";
+import { badInstants } from "../../support/awkward.ts";
 import {
   ofSubscriptions,
   ofTransactions,
   subscriptions,
   transactions,
 } from "../../support/retentionMetrics.ts";
-
-const badInstants = [
-  [new Date(Number.NaN), "must be a valid Date"],
-  ["2024-02-30", "must be a date that exists"],
-  ["01/02/2024", "must be ISO 8601 text"],
-  ["2024-01-02T10:00", 'must end in "Z" or an offset'],
-  [1_704_067_200, "looks like epoch seconds: multiply it by 1000"],
-] as const;
 
 describe.each(badInstants)("an instant that is none, %s,", (at, message) => {
   test.each(Object.entries(ofTransactions))("is named by %s", (_, compute) => {

@@ -10,22 +10,10 @@ import {
   summarizeCustomers,
   tallyCustomers,
 } from "../../../src/index.ts";
+import { awkwardNames as names } from "../../support/awkward.ts";
 
 import { bgNbd, contracts, customers, ofCustomers } from "../../support/valueMetrics.ts";
 
-const names = [
-  "__proto__",
-  "constructor",
-  "toString",
-  "hasOwnProperty",
-  "",
-  1,
-  "1",
-  "A",
-  "a ",
-  "é",
-  "e\u0301",
-];
 const asOf = "2024-04-30";
 const orders = names.flatMap((customerId, index) =>
   ["2024-01-10", "2024-02-03", `2024-03-${10 + index}`]

@@ -9,24 +9,19 @@ import {
   summarizeCustomers,
 } from "../../../src/index.ts";
 
+import { badInstants } from "../../support/awkward.ts";
 import { bgNbd, ofCustomers, ofTransactions, transactions } from "../../support/valueMetrics.ts";
-
-const badInstants = [
-  [new Date(Number.NaN), "must be a valid Date"],
-  ["2024-02-30", "must be a date that exists"],
-  ["01/02/2024", "must be ISO 8601 text"],
-  ["2024-01-02T10:00", 'must end in "Z" or an offset'],
-  [1_704_067_200, "must be in milliseconds, and looks like epoch seconds: multiply it by 1000"],
-] as const;
 
 describe.each(badInstants)("an instant that is none, %s,", (at, message) => {
   test.each(Object.entries(ofTransactions))("is named by %s", (_, compute) => {
     const rows = [...transactions, { customerId: "zoe", at, amount: 1 }];
-    expect(() => compute(rows)).toThrow(`transactions[${transactions.length}].at ${message}`);
+    expect(() => compute(rows)).toThrow(
+      new RegExp(`transactions\\[${transactions.length}\\]\\.at .*${message}`),
+    );
   });
   test("is named as the end of observation", () => {
-    expect(() => summarizeCustomers(transactions, { asOf: at })).toThrow(`asOf ${message}`);
-    expect(() => clv(transactions, { asOf: at, horizon: 1 })).toThrow(`asOf ${message}`);
+    expect(() => summarizeCustomers(transactions, { asOf: at })).toThrow(new RegExp(`asOf .*${message}`));
+    expect(() => clv(transactions, { asOf: at, horizon: 1 })).toThrow(new RegExp(`asOf .*${message}`));
   });
 });
 
