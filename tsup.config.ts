@@ -3,7 +3,12 @@ import { defineConfig, type Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-const entries: Record<string, string> = { index: "src/index.ts", schemas: "src/schemas/index.ts" };
+const entries: Record<string, string> = {
+  index: "src/index.ts",
+  schemas: "src/schemas/index.ts",
+  charts: "src/charts/index.ts",
+  display: "src/display/index.ts",
+};
 
 // date-fns in UTC patches a class when it is loaded. In a file of its own, bundlers can leave it out of programs that
 // do not count ISO weeks, because package.json says that our files have no side effects of their own.

@@ -15,7 +15,9 @@ const pages: SourceText[] = [...read("README.md"), ...read("CHANGELOG.md"), ...r
 const sources: SourceText[] = readTree("src", [".ts"]);
 const entries = [
   ...read("src/index.ts").map((index) => entryOf("cx-metrics", index)),
-  ...read("src/schemas/index.ts").map((index) => entryOf("cx-metrics/schemas", index)),
+  ...["schemas", "charts", "display"].flatMap((name) =>
+    read(`src/${name}/index.ts`).map((index) => entryOf(`cx-metrics/${name}`, index)),
+  ),
 ];
 const examples = sources.flatMap((file) => examplePage(file, entries) ?? []);
 

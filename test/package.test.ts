@@ -15,10 +15,12 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 
 describe("the tarball", () => {
   const allowed =
-    /^(?:dist\/(?:index|schemas)\.(?:d\.)?(?:js|cjs|ts|cts)|dist\/isoWeeks\.c?js|dist\/[\w-]+-[\w-]{8}\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\.js|docs\/[\w/-]+\.md|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+    /^(?:dist\/(?:index|schemas|charts|display)\.(?:d\.)?(?:js|cjs|ts|cts)|dist\/isoWeeks\.c?js|dist\/[\w-]+-[\w-]{8}\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\.js|docs\/[\w/-]+\.md|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
   const expected = ["js", "cjs", "d.ts", "d.cts"].flatMap((kind) => [
     `dist/index.${kind}`,
     `dist/schemas.${kind}`,
+    `dist/charts.${kind}`,
+    `dist/display.${kind}`,
   ]);
 
   test("holds what the package needs", () => {

@@ -1,5 +1,5 @@
 import { usageError } from "./failure.ts";
-import { oneLine } from "./oneLine.ts";
+import { oneLine } from "../format/oneLine.ts";
 
 /** Where a column stands in each record. */
 export interface Column {

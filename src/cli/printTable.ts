@@ -1,7 +1,7 @@
 import { type Estimate, formatEstimate, type Unit } from "../index.ts";
 import { alignedLines } from "./alignedLines.ts";
 import type { ResultRow } from "./command.ts";
-import { oneLine } from "./oneLine.ts";
+import { oneLine } from "../format/oneLine.ts";
 
 /** Which fields of a result people see, beside the estimate. */
 export interface Shown {

@@ -1,5 +1,5 @@
 import { Failure } from "./failure.ts";
-import { oneLine } from "./oneLine.ts";
+import { oneLine } from "../format/oneLine.ts";
 
 const SHOWN = 10;
 

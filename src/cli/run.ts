@@ -5,7 +5,7 @@ import { type ExitCode, isFailure } from "./failure.ts";
 import { type FileSettings, readFileSettings } from "./fileSettings.ts";
 import { helpText } from "./helpText.ts";
 import type { Io } from "./io.ts";
-import { oneLine } from "./oneLine.ts";
+import { oneLine } from "../format/oneLine.ts";
 import { printCsv } from "./printCsv.ts";
 import { Progress } from "./progress.ts";
 import { readCsv } from "./readCsv.ts";

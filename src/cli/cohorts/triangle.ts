@@ -1,6 +1,6 @@
 import { alignedLines } from "../alignedLines.ts";
 import type { ResultRow } from "../command.ts";
-import { oneLine } from "../oneLine.ts";
+import { oneLine } from "../../format/oneLine.ts";
 import { countText, labelText } from "../printTable.ts";
 
 const percent = new Intl.NumberFormat("en", {

@@ -2,7 +2,7 @@ import { type LifetimeRow, logRankTest, rollup } from "../../index.ts";
 import { alignedLines } from "../alignedLines.ts";
 import type { ResultRow } from "../command.ts";
 import { labelReaders } from "../labels.ts";
-import { oneLine } from "../oneLine.ts";
+import { oneLine } from "../../format/oneLine.ts";
 import { countText, labelText } from "../printTable.ts";
 import type { LifetimeGroup } from "./lifetimeSource.ts";
 

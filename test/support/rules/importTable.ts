@@ -37,8 +37,8 @@ export const importTable: ReadonlyMap<string, Allowed> = new Map<string, Allowed
   ["format", { folders: ["root"], packages: [] }],
   ["index", { folders: COMPUTING, packages: [] }],
   ["schemas", { folders: ["index", "time", "root"], packages: ["zod"] }],
-  ["charts", { folders: ["index", "root"], packages: [] }],
-  ["display", { folders: ["index", "root", "charts"], packages: [] }],
+  ["charts", { folders: ["index", "format", "root"], packages: [] }],
+  ["display", { folders: ["index", "format", "root", "charts"], packages: [] }],
   ["sql", { folders: ["index", "root"], packages: [] }],
   [
     "cli",

@@ -1,0 +1,115 @@
+import { checkIterable } from "../check.ts";
+import { InvalidInputError } from "../errors.ts";
+import { type Estimate, formatEstimate, type Unit } from "../index.ts";
+import { count, type Fields } from "./groups.ts";
+import type { JsonRecord } from "./vegaLite.ts";
+
+/** Estimates to draw: one, or several, with whatever labels and counts they carry. */
+export type Estimates = Estimate | Iterable<Estimate>;
+
+/** The rows as records that carry `fields`, each of them not `undefined`. One record alone is a list of one. */
+export function readRows(
+  task: string,
+  path: string,
+  rows: unknown,
+  fields: readonly string[],
+): readonly Fields[] {
+  const one = Object(rows) === rows && fields.every((field) => (rows as Fields)[field] !== undefined);
+  const iterable = one ? [rows] : rows;
+  checkIterable(task, path, iterable);
+  return Array.from(iterable as Iterable<unknown>, (row, index) => {
+    const missing = fields.filter((field) => Object(row) !== row || (row as Fields)[field] === undefined);
+    if (missing.length === 0) return row as Fields;
+    const requirement = `must carry ${fields.join(", ")}`;
+    throw new InvalidInputError(task, one ? path : `${path}[${index}]`, requirement, row);
+  });
+}
+
+/** What {@link readRows} asks of estimates. */
+export const ESTIMATE_FIELDS: readonly string[] = [
+  "metric",
+  "unit",
+  "estimate",
+  "low",
+  "high",
+  "level",
+  "method",
+  "n",
+];
+
+/** An estimate as people read it, `48 (38 to 57)`. */
+export function estimateText(row: Fields): string {
+  return row.suppressed === true ? "too few to show" : formatEstimate(row as unknown as Estimate);
+}
+
+/**
+ * An estimate as a record of the data: its numbers, and the text that stands beside them or in a tooltip. An end that
+ * is not determined is left at the estimate, so that the other one can be drawn; the text has the en dash.
+ */
+export function estimateValues(group: string, row: Fields): Readonly<Record<string, string | number | null>> {
+  const { estimate, low, high, n } = row as unknown as Estimate;
+  const text = estimateText(row);
+  return {
+    group,
+    estimate,
+    low: low ?? estimate,
+    high: high ?? estimate,
+    interval: text,
+    n,
+    text: n === null ? text : `${text}  ${nNote(n)}`,
+  };
+}
+
+/** What a tooltip shows of {@link estimateValues}. */
+export const TOOLTIP: readonly JsonRecord[] = [
+  { field: "group", type: "nominal", title: "Group" },
+  { field: "interval", type: "nominal", title: "Estimate" },
+  { field: "n", type: "quantitative", title: "n" },
+];
+
+/** The scale of an axis: what Vega-Lite makes of the data, or the unit's own range where there are none. */
+export function scaleOf(unit: Unit, rows: readonly Fields[]): JsonRecord {
+  const known = rows.some(({ estimate, low, high }) => estimate !== null || low !== null || high !== null);
+  if (known) return { zero: false, nice: true };
+  return { domain: unit === "points" ? [-100, 100] : [0, 1] };
+}
+
+/** "95% intervals (score)", and every level and method there is where they differ. */
+export function intervalNote(rows: readonly Fields[]): string {
+  const levels = distinct(rows.map(({ level }) => `${Number((100 * Number(level)).toPrecision(12))}%`));
+  const methods = distinct(rows.map(({ method }) => String(method)));
+  return levels.length === 0 ? "" : `${levels.join(" and ")} intervals (${methods.join(", ")})`;
+}
+
+/** "n = 1,204". */
+export function nNote(n: number): string {
+  return `n = ${count(n)}`;
+}
+
+/** How many observations rows rest on together. */
+export function sumOfN(rows: readonly Fields[]): number {
+  return rows.reduce((sum, { n }) => sum + (typeof n === "number" ? n : 0), 0);
+}
+
+const ACRONYMS: ReadonlySet<string> = new Set(["nps", "csat", "ces", "clv", "mrr", "rfm"]);
+
+/** `npsDifference` as "NPS difference", `churnRate` as "Churn rate". */
+export function metricTitle(metric: unknown): string {
+  const words = String(metric)
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .split(" ")
+    .map((word) => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()));
+  const text = words.join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The format of an axis, and what it is measured in. */
+export function unitAxis(unit: Unit): { readonly format: string; readonly words: string } {
+  if (unit === "share") return { format: ".0%", words: "share" };
+  if (unit === "points") return { format: "d", words: "points" };
+  return { format: unit === "count" ? ",.4~f" : ",.4~g", words: unit };
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

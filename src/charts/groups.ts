@@ -1,0 +1,105 @@
+import { InvalidInputError } from "../errors.ts";
+import { oneLine } from "../format/oneLine.ts";
+
+/** A row of a result, of whatever kind. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Which columns name the group of a row. */
+export interface GroupOptions {
+  /**
+   * The columns that tell groups apart. By default those that `rollup` put before the result: none for a result that
+   * was not grouped.
+   */
+  readonly by?: string | readonly string[];
+}
+
+/** The fields with which a result of this library begins; `rollup` puts its labels before them. */
+const RESULT_FIELDS: ReadonlySet<string> = new Set(
+  "metric unit estimate low high standardError level method n period complete cohort offset until size time atRisk from test model customerId count frequency score".split(
+    " ",
+  ),
+);
+
+/** The columns that name groups: the ones asked for, or what stands before the result in the first row. */
+export function groupColumns(
+  task: string,
+  rows: readonly Fields[],
+  by: GroupOptions["by"],
+): readonly string[] {
+  const [first] = rows;
+  if (by === undefined) {
+    const names = first === undefined ? [] : Object.keys(first);
+    const end = names.findIndex((name) => RESULT_FIELDS.has(name));
+    return end < 0 ? [] : names.slice(0, end);
+  }
+  const columns = typeof by === "string" ? [by] : by;
+  if (!Array.isArray(columns))
+    throw new InvalidInputError(task, "by", "must be a column or a list of columns", by);
+  for (const column of columns) {
+    if (first !== undefined && !Object.hasOwn(first, column))
+      throw new InvalidInputError(task, "by", "must be columns of the rows", column);
+  }
+  return columns;
+}
+
+/** A label as text for people: nothing is an en dash, an empty text two quotes so that it is seen. */
+export function labelText(label: unknown): string {
+  if (label === null || label === undefined) return "–";
+  return label === "" ? '""' : oneLine(String(label));
+}
+
+/** The rows of one group. */
+export interface Group {
+  /** Different for every group, also where different labels look alike (`1` and `"1"`). */
+  readonly name: string;
+  readonly rows: readonly Fields[];
+}
+
+/** The rows by group, in order of first appearance. */
+export function groupsOf(rows: readonly Fields[], columns: readonly string[]): readonly Group[] {
+  const groups = new Map<string, { name: string; rows: Fields[] }>();
+  const names = new Set<string>();
+  for (const row of rows) {
+    const labels = columns.map((column) => row[column]);
+    const key = JSON.stringify(labels);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { name: unlike(labels.map(labelText).join(" · "), names), rows: [] };
+      groups.set(key, group);
+    }
+    group.rows.push(row);
+  }
+  return [...groups.values()];
+}
+
+/** `name`, or with a number behind it when something else is called so already. */
+function unlike(name: string, names: Set<string>): string {
+  // Vega keeps names as keys of objects, where this one is taken (https://github.com/vega/vega, 5.33); a space sets it apart.
+  let free = name === "__proto__" ? `${name} ` : name;
+  for (let number = 2; names.has(free); number++) free = `${name} (${number})`;
+  names.add(free);
+  return free;
+}
+
+/** The groups with the most observations, in their own order, and a note where others are left out. */
+export function mostObserved<One extends { readonly n: number }>(
+  groups: readonly One[],
+  most: number,
+): { readonly shown: readonly One[]; readonly notes: readonly string[] } {
+  if (groups.length <= most) return { shown: groups, notes: [] };
+  const ranked = groups.map((_, index) => index).sort((a, b) => nOf(groups, b) - nOf(groups, a) || a - b);
+  const kept = new Set(ranked.slice(0, most));
+  return {
+    shown: groups.filter((_, index) => kept.has(index)),
+    notes: [`The ${most} groups with the most observations, of ${count(groups.length)}`],
+  };
+}
+
+function nOf(groups: readonly { readonly n: number }[], index: number): number {
+  return groups[index]?.n ?? 0;
+}
+
+/** A count with a comma every three digits. */
+export function count(value: number): string {
+  return value.toLocaleString("en");
+}

@@ -1,0 +1,74 @@
+import type { JsonRecord } from "./vegaLite.ts";
+
+/** The colors of a theme, each legible on its surroundings: 3 to 1 for marks, 4.5 to 1 for text [WCAG22]. */
+export interface Theme {
+  /** Titles and labels. */
+  readonly text: string;
+  /** Subtitles, axes, whatever steps back. */
+  readonly muted: string;
+  readonly grid: string;
+  /** The surroundings, for text on a dark mark and for halos. */
+  readonly paper: string;
+  /** The one series of a chart that has one. */
+  readonly accent: string;
+  /** Good, neither and bad: promoters, passives and detractors. Told apart by lightness as well as by hue. */
+  readonly good: string;
+  readonly neutral: string;
+  readonly bad: string;
+  /** One color a group, after Okabe and Ito, for all kinds of color vision [OkabeIto2008]; made darker or lighter for the theme. */
+  readonly groups: readonly string[];
+  /** From little to much. */
+  readonly ramp: readonly [string, string];
+}
+
+export const THEMES: Readonly<Record<"light" | "dark", Theme>> = {
+  light: {
+    text: "#222222",
+    muted: "#5c5c5c",
+    grid: "#e4e4e4",
+    paper: "#ffffff",
+    accent: "#0068a8",
+    good: "#0068a8",
+    neutral: "#8c8c8c",
+    bad: "#c64e00",
+    groups: ["#0068a8", "#c64e00", "#007f5c", "#a8437e", "#8a6a00", "#2f8fc4", "#5c5c5c", "#7a3e9d"],
+    ramp: ["#eef5fa", "#0a4a82"],
+  },
+  dark: {
+    text: "#f0f0f0",
+    muted: "#b4b4b4",
+    grid: "#3d3d3d",
+    paper: "#1c1c1c",
+    accent: "#5cb8f0",
+    good: "#5cb8f0",
+    neutral: "#9a9a9a",
+    bad: "#ff9a52",
+    groups: ["#5cb8f0", "#ff9a52", "#3ddba8", "#f0a0cf", "#f0dc50", "#a8d8f8", "#c8c8c8", "#c9a2ec"],
+    ramp: ["#1d2e3d", "#8fd0ff"],
+  },
+};
+
+/** How everything that is not data looks. */
+export function configOf({ text, muted, grid }: Theme): JsonRecord {
+  return {
+    font: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+    view: { stroke: null, continuousWidth: 600, discreteWidth: 600 },
+    title: { color: text, fontSize: 15, subtitleColor: muted, subtitleFontSize: 11.5, subtitlePadding: 4 },
+    axis: {
+      labelColor: muted,
+      titleColor: muted,
+      labelFontSize: 11,
+      titleFontSize: 11.5,
+      titleFontWeight: "normal",
+      titlePadding: 8,
+      labelLimit: 160,
+      gridColor: grid,
+      domainColor: muted,
+      tickColor: muted,
+      labelOverlap: true,
+    },
+    axisY: { domain: false, ticks: false },
+    legend: { labelColor: text, titleColor: muted, labelFontSize: 11, titleFontSize: 11, labelLimit: 200 },
+    text: { color: text, fontSize: 11 },
+  };
+}

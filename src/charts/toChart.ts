@@ -1,0 +1,66 @@
+import { oneLine } from "../format/oneLine.ts";
+import type { ChartOptions } from "./chartOptions.ts";
+import { configOf, THEMES, type Theme } from "./theme.ts";
+import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
+
+/** What makes one chart differ from the others. */
+export interface ChartParts {
+  /** The heading, unless the caller gave one. */
+  readonly title: string;
+  /** What stands below it: level and method, how many, what was left out. */
+  readonly notes: readonly string[];
+  /** One sentence for those who do not see the chart; the notes follow it. */
+  readonly description: string;
+  /** Pixels of the whole picture, titles included, unless the caller gave one. */
+  readonly height: number;
+  /** The data, in fields of our own names. */
+  readonly values: readonly JsonRecord[];
+  /** The layers; they share `encoding`. */
+  readonly layer: (theme: Theme) => readonly JsonRecord[];
+  readonly encoding?: (theme: Theme) => JsonRecord;
+}
+
+const SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
+
+// What fits 360 pixels, the width of a telephone.
+const LONGEST_LINE = 64;
+
+/**
+ * The spec of a chart: one view of layers, so that it can take the width of what holds it. Names from the data are
+ * data or titles, never part of an expression or an address; without data it says so.
+ */
+export function toChart(parts: ChartParts, options: ChartOptions): VegaLiteSpec {
+  const theme = THEMES[options.theme ?? "light"];
+  const title = oneLine(options.title ?? parts.title);
+  const empty = parts.values.length === 0;
+  const notes = parts.notes.map(oneLine);
+  return {
+    $schema: SCHEMA,
+    description: oneLine(`${title}. ${empty ? NOTHING : parts.description} ${notes.join(". ")}`).trim(),
+    title: { text: title, subtitle: notes.flatMap(wrapped), anchor: "start", frame: "bounds" },
+    width: options.width ?? "container",
+    height: options.height ?? (empty ? 120 : parts.height),
+    autosize: { type: "fit", contains: "padding" },
+    background: "transparent",
+    data: { values: empty ? [{ nothing: NOTHING }] : parts.values },
+    ...(empty
+      ? { mark: { type: "text", color: theme.muted }, encoding: { text: { field: "nothing" } } }
+      : { encoding: parts.encoding?.(theme) ?? {}, layer: parts.layer(theme) }),
+    config: configOf(theme),
+  };
+}
+
+const NOTHING = "There is nothing to show.";
+
+/** The words of a note in lines that fit. */
+function wrapped(note: string): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of note.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > LONGEST_LINE) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,1 @@
+export { InvalidInputError } from "../errors.ts";
