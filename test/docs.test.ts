@@ -3,7 +3,15 @@ import { afterAll, describe, expect, test } from "vitest";
 import { checkTypes } from "./support/docs/checkTypes.ts";
 import { entryOf, examplePage } from "./support/docs/examples.ts";
 import { joinBlocks } from "./support/docs/page.ts";
-import { brokenLinks, codeOf, filesOf, missingPages, shellOf, strayBlocks } from "./support/docs/pages.ts";
+import {
+  brokenLinks,
+  codeOf,
+  componentsOf,
+  filesOf,
+  missingPages,
+  shellOf,
+  strayBlocks,
+} from "./support/docs/pages.ts";
 import { runCode } from "./support/docs/runCode.ts";
 import { runShell } from "./support/docs/shell.ts";
 import { makeWorkspace, type Workspace } from "./support/docs/workspace.ts";
@@ -69,6 +77,9 @@ test("code in pages and examples is valid TypeScript", () => {
   expect(checkTypes([...typed, ...examples])).toEqual([]);
 });
 
+test("components in pages are valid TypeScript for a browser", () =>
+  expect(checkTypes(pages.flatMap(componentsOf), "tsx")).toEqual([]));
+
 describe("a page that is wrong is found out", () => {
   const run = (text: string): Promise<string[]> =>
     runCode(joinBlocks("bad.md", [{ line: 3, text }]), workspaceOf({ path: "bad.md", text: "" }));
@@ -113,6 +124,19 @@ describe("a page that is wrong is found out", () => {
       { line: 3, text: 'const a: string = 1;\nimport { x } from "cx-metrics";' },
     ]);
     expect(checkTypes([page]).join("\n")).toMatch(/bad\.md:1 .*no exported member 'x'[\s\S]*bad\.md:3 /);
+  });
+
+  test("by the compiler, in a component", () => {
+    const text = [
+      "```tsx",
+      'import { estimateChart } from "cx-metrics/charts";',
+      "export const A = () => <p title={1}>{document.title}</p>;",
+      "export const b: number = estimateChart([]);",
+      "process.exit();",
+      "```",
+    ];
+    const found = checkTypes(componentsOf({ path: "bad.md", text: text.join("\n") }), "tsx");
+    expect(found.map((line) => line.slice(0, 8))).toEqual(["bad.md:3", "bad.md:4", "bad.md:5"]);
   });
 
   test.each([

@@ -2,11 +2,14 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import type { CodePage } from "./page.ts";
 
-/** What the compiler objects to in the code of the pages, with the repository's own strictness. */
-export function checkTypes(pages: readonly CodePage[]): string[] {
-  const options = compilerOptions();
+/**
+ * What the compiler objects to in the code of the pages, with the repository's own strictness. Pages of "tsx" are for a
+ * browser, and see the package as it was built.
+ */
+export function checkTypes(pages: readonly CodePage[], language: "ts" | "tsx" = "ts"): string[] {
+  const options = language === "ts" ? compilerOptions() : browserOptions();
   // Each page is a file at the root, so that the paths in its imports mean what they mean there.
-  const files = new Map(pages.map((page, index) => [resolve(`page-${index}.ts`), page]));
+  const files = new Map(pages.map((page, index) => [resolve(`page-${index}.${language}`), page]));
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (name) => files.has(name) || fileExists(name);
@@ -40,7 +43,22 @@ function compilerOptions(): ts.CompilerOptions {
     declaration: false,
     paths: {
       "cx-metrics": [resolve("src/index.ts")],
-      "cx-metrics/schemas": [resolve("src/schemas/index.ts")],
+      ...Object.fromEntries(
+        ["schemas", "charts", "display"].map((name) => [
+          `cx-metrics/${name}`,
+          [resolve(`src/${name}/index.ts`)],
+        ]),
+      ),
     },
+  };
+}
+
+function browserOptions(): ts.CompilerOptions {
+  const { paths: _, ...options } = compilerOptions();
+  return {
+    ...options,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    types: [],
+    jsx: ts.JsxEmit.ReactJSX,
   };
 }

@@ -16,6 +16,13 @@ export function codeOf(
   return blocks.length === 0 ? undefined : joinBlocks(path, blocks);
 }
 
+/** The components of a page, which only a browser could run: each block is a module of its own. */
+export function componentsOf({ path, text }: SourceText): CodePage[] {
+  return fencesOf(text)
+    .filter(({ language }) => language === "tsx")
+    .map((fence) => ({ path, code: "\n".repeat(fence.line - 1) + fence.text }));
+}
+
 /** The shell blocks of a page. */
 export function shellOf({ text }: SourceText): Fence[] {
   return fencesOf(text).filter(({ language }) => SHELL.includes(language));
@@ -49,7 +56,7 @@ function objectionTo({ language, text, file }: Fence): string | undefined {
   }
   if (language === "csv" && file === undefined)
     return "needs <!-- file: name.csv --> before it, to be a file";
-  const known = [...CODE, ...SHELL, "csv", "text"];
+  const known = [...CODE, ...SHELL, "tsx", "csv", "text"];
   return known.includes(language) ? undefined : `is a block of "${language}", which cannot be run`;
 }
 
