@@ -56,6 +56,7 @@ export function checkFunction(task: string, path: string, value: unknown): void 
 /**
  * Makes every key that is no option a type error. A parameter whose type is inferred takes any key more, so that
  * `minimun: 5` would compile and be ignored.
+ * @internal
  */
 export type KnownOptions<Options, Known> = Options & {
   readonly [Name in Exclude<keyof Options, keyof Known>]: never;

@@ -15,6 +15,7 @@
  * }
  */
 export class InvalidInputError extends RangeError {
+  /** The same in every copy of the package: what to test for. */
   override readonly name: string = "InvalidInputError";
   /** Where the trouble is, as it would be written in code: `answers[17].score`. */
   readonly path: string;
@@ -23,6 +24,7 @@ export class InvalidInputError extends RangeError {
   /** The offending value itself. */
   readonly received: unknown;
 
+  /** `task` is what was being computed, such as `compute nps`; the rest becomes the fields of the same names. */
   constructor(task: string, path: string, requirement: string, received: unknown) {
     super(`Cannot ${task}: ${path} ${requirement}, received ${describe(received)}`);
     this.path = path;

@@ -3,13 +3,17 @@ export type Unit = "share" | "points" | "score" | "money" | "count" | "time" | "
 
 /** The two ends of an interval; `null` where the data do not determine an end. */
 export interface Interval {
+  /** The lower end, never above the estimate. */
   readonly low: number | null;
+  /** The upper end, never below the estimate. */
   readonly high: number | null;
 }
 
 /** An interval both of whose ends are determined. */
 export interface Ends extends Interval {
+  /** Where the interval begins. */
   readonly low: number;
+  /** Where the interval ends. */
   readonly high: number;
 }
 
@@ -20,10 +24,15 @@ export interface Ends extends Interval {
  * Nothing is ever `NaN`, infinite or rounded.
  */
 export interface Estimate<Metric extends string = string> extends Interval {
+  /** Which function it comes from: `"nps"`, `"churnRate"`. */
   readonly metric: Metric;
+  /** What `estimate`, `low` and `high` are measured in. */
   readonly unit: Unit;
+  /** The number itself; `null` when the data cannot determine it. */
   readonly estimate: number | null;
+  /** The lower end at `level`, inside the range of the metric. */
   readonly low: number | null;
+  /** The upper end at `level`, inside the range of the metric. */
   readonly high: number | null;
   /** The plug-in standard error, whatever the method of the interval. */
   readonly standardError: number | null;

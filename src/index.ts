@@ -119,12 +119,12 @@ export type {
   TransactionRow,
 } from "./rows.ts";
 export { adjustPValues, type PValueAdjustment } from "./stats/adjustPValues.ts";
-export type { ContrastOptions } from "./stats/contrastEstimate.ts";
+export type { ContrastEstimate, ContrastOptions } from "./stats/contrastEstimate.ts";
 export type { ContrastMethod } from "./stats/contrastInterval.ts";
 export type { DifferenceEstimate } from "./stats/difference.ts";
 export type { MeanEstimate, MeanMethod, MeanOptions } from "./stats/meanEstimate.ts";
 export type { MoneyMean, MoneyMethod, MoneyOptions } from "./stats/moneyMean.ts";
-export type { ProportionOptions } from "./stats/proportionEstimate.ts";
+export type { ProportionEstimate, ProportionOptions } from "./stats/proportionEstimate.ts";
 export type { ProportionMethod } from "./stats/proportionInterval.ts";
 export { type CesDirection, type CesEstimate, type CesOptions, ces } from "./survey/ces.ts";
 export { type CesGroup, cesDifference } from "./survey/cesDifference.ts";

@@ -6,6 +6,7 @@ export interface Counted {
 
 /** One answer to a survey question. `null` or `undefined` is unanswered. */
 export interface ScoreRow extends Counted {
+  /** On the scale of the question; which one is the metric's business. */
   readonly score: number | null | undefined;
 }
 
@@ -14,7 +15,9 @@ export type Answer = number | null | undefined | ScoreRow;
 
 /** `Temporal.Instant`, `Temporal.ZonedDateTime` or `Temporal.PlainDate`, recognised by its tag. */
 export interface TemporalLike {
+  /** `"Temporal.Instant"`, `"Temporal.ZonedDateTime"` or `"Temporal.PlainDate"`. */
   readonly [Symbol.toStringTag]: string;
+  /** ISO 8601 text, as `Temporal` writes it. */
   toString(): string;
 }
 
@@ -32,7 +35,9 @@ export type CustomerId = string | number;
 
 /** Something a customer bought, or, with an amount below zero, got back. */
 export interface TransactionRow {
+  /** Whose purchase it was. */
   readonly customerId: CustomerId;
+  /** When it was made. */
   readonly at: Instant;
   /** In any one currency and unit. Needed only where money is measured. */
   readonly amount?: number | undefined;
@@ -40,7 +45,9 @@ export interface TransactionRow {
 
 /** A stretch of time in which a customer subscribes: from `startedAt` up to `endedAt`, or still going on. */
 export interface SubscriptionRow {
+  /** Who subscribes; several rows may be theirs. */
   readonly customerId: CustomerId;
+  /** The first instant that counts. */
   readonly startedAt: Instant;
   /** When it stopped; `null` or nothing while it lasts. */
   readonly endedAt?: Instant | null | undefined;
@@ -67,6 +74,7 @@ export interface LifetimeRow extends Counted {
  * of time, and all count from the customer's first purchase.
  */
 export interface CustomerRow extends Counted {
+  /** Passed through to the answers; rows without it are as good. */
   readonly customerId?: CustomerId | undefined;
   /** Repeat purchases: those after the first, an integer from 0. */
   readonly frequency: number;

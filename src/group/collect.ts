@@ -4,18 +4,7 @@ import type { Instant } from "../rows.ts";
 import type { Bucket } from "../time/bucket.ts";
 import { checkBucket } from "../time/checkBucket.ts";
 import { relocate } from "./relocate.ts";
-
-/** What `timeline` and `rolling` need to know of the rows, beside the rows. */
-export interface CollectOptions<Row> {
-  /** When a row happened. */
-  readonly at: (row: Row) => Instant;
-  /** The periods to count in. */
-  readonly bucket: Bucket;
-  /** Any instant of the first bucket. Default: the bucket of the first row. */
-  readonly from?: Instant;
-  /** Any instant of the last bucket. Default: the bucket of the last row. */
-  readonly to?: Instant;
-}
+import type { TimelineOptions } from "./timeline.ts";
 
 /** Rows with the numbers of their buckets. */
 export interface Collected<Row> {
@@ -31,7 +20,7 @@ export interface Collected<Row> {
 export function collect<Row>(
   task: string,
   rows: Iterable<Row>,
-  options: CollectOptions<Row>,
+  options: TimelineOptions<Row>,
 ): Collected<Row> {
   checkIterable(task, "rows", rows);
   checkFunction(task, "at", options.at);

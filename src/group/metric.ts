@@ -6,7 +6,10 @@ export type Metric<Row, Result extends object> = (rows: readonly Row[]) => Resul
 /** One row of what a metric returns. */
 export type MetricRow<Result> = Result extends readonly (infer One)[] ? One : Result;
 
-/** An intersection written out as one record; each member of a union on its own. */
+/**
+ * An intersection written out as one record; each member of a union on its own.
+ * @internal
+ */
 export type Flat<Type> = Type extends unknown ? { readonly [Field in keyof Type]: Type[Field] } : never;
 
 /** A record whose fields are not known. */

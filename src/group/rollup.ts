@@ -13,7 +13,10 @@ const TASK = "roll up";
 /** What a rollup can be asked. */
 export interface RollupOptions extends MinimumOption {}
 
-/** The fields of a row that can name a group. */
+/**
+ * The fields of a row that can name a group.
+ * @internal
+ */
 export type LabelField<Row> = {
   [Field in keyof Row & string]-?: unknown extends Row[Field]
     ? Field
@@ -30,7 +33,10 @@ export type GroupBy<Row> =
   | Iterable<LabelField<Row>>
   | { readonly [name: string]: (row: Row) => Label | undefined };
 
-/** The labels of a group under some {@link GroupBy}. */
+/**
+ * The labels of a group under some {@link GroupBy}.
+ * @internal
+ */
 export type GroupLabels<Row, By> =
   By extends Iterable<infer Field>
     ? { readonly [Name in Field & keyof Row]-?: LabelOf<Row[Name]> }

@@ -10,13 +10,19 @@ export interface MinimumOption {
   readonly minimum?: number;
 }
 
-/** What a hidden result still shows. */
+/**
+ * What a hidden result still shows.
+ * @internal
+ */
 type Shown = "metric" | "unit" | "level" | "method";
 const SHOWN: ReadonlySet<string> = new Set<Shown>(["metric", "unit", "level", "method"]);
 
 type Text = string | boolean | null | undefined;
 
-/** Text and booleans stay; a number, or whatever might hold one, is `null`. */
+/**
+ * Text and booleans stay; a number, or whatever might hold one, is `null`.
+ * @internal
+ */
 type Hidden<Value> = Value extends Text ? Value : null;
 
 /** A result with fewer than `minimum` observations: what it is, and no number. */
@@ -33,7 +39,10 @@ export type Guarded<Row> = Row extends { readonly suppressed: true }
   ? Row
   : Suppressed<Row> | (Row & { readonly suppressed: false });
 
-/** The rows of a metric: as they are, or {@link Guarded} under options that hold a `minimum`. */
+/**
+ * The rows of a metric: as they are, or {@link Guarded} under options that hold a `minimum`.
+ * @internal
+ */
 export type UnderMinimum<Result, Options> = Options extends { readonly minimum: number }
   ? Guarded<MetricRow<Result>>
   : "minimum" extends keyof Options

@@ -1,5 +1,7 @@
 import { checkFunction, checkNames, type KnownOptions } from "../check.ts";
-import { type CollectOptions, collect } from "./collect.ts";
+import type { Instant } from "../rows.ts";
+import type { Bucket } from "../time/bucket.ts";
+import { collect } from "./collect.ts";
 import { labelled } from "./labelled.ts";
 import type { Fields, Flat, Metric } from "./metric.ts";
 import { measure } from "./relocate.ts";
@@ -9,7 +11,16 @@ import { checkMinimum, type MinimumOption, type UnderMinimum } from "./suppress.
 const TASK = "compute a timeline";
 
 /** What a timeline needs. */
-export interface TimelineOptions<Row> extends CollectOptions<Row>, MinimumOption {}
+export interface TimelineOptions<Row> extends MinimumOption {
+  /** When a row happened. */
+  readonly at: (row: Row) => Instant;
+  /** The periods to count in. */
+  readonly bucket: Bucket;
+  /** Any instant of the first bucket. Default: the bucket of the first row. */
+  readonly from?: Instant;
+  /** Any instant of the last bucket. Default: the bucket of the last row. */
+  readonly to?: Instant;
+}
 
 /** A row of a timeline: the label of its bucket, then the bucket's result. */
 export type TimelineRow<Result, Options> = Flat<{ readonly period: string } & UnderMinimum<Result, Options>>;

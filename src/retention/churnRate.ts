@@ -17,6 +17,7 @@ import { stripeChurn } from "./stripeChurn.ts";
 export interface ChurnRateEstimate extends Estimate<"churnRate"> {
   /** A share, from 0 to 1; with the conventions `"stripe"` and `"daily"` a ratio, from 0 up. */
   readonly unit: "share" | "ratio";
+  /** `"bootstrap"` with the conventions `"stripe"` and `"daily"`, whose rates are no proportions. */
   readonly method: ProportionMethod | "bootstrap";
   /** Customers who left; with `"stripe"` and `"daily"` departures, of which one customer may have several. */
   readonly churned: number;
@@ -26,25 +27,25 @@ export interface ChurnRateEstimate extends Estimate<"churnRate"> {
   readonly convention: ChurnConvention | null;
 }
 
-interface CommonOptions extends PeriodOptions, EstimateOptions {
-  /** The integer that fixes the resamples of `method: "bootstrap"`; nothing else is random. Default 1. */
-  readonly seed?: number;
-}
-
 /** The options of {@link churnRate}: a period, and a convention with an interval that fits it. */
-export type ChurnRateOptions =
-  | (CommonOptions & {
-      /** What counts as churn, and among whom. Default `"standard"`. */
-      readonly convention?: "standard" | "baremetrics";
-      /** Which interval. Default `"wilson"`. */
-      readonly method?: ProportionMethod;
-    })
-  | (CommonOptions & {
-      /** What counts as churn, and among whom: these two are no proportions, and may exceed 1. */
-      readonly convention: "stripe" | "daily";
-      /** The interval, by resampling customers [Efron1987]. */
-      readonly method?: "bootstrap";
-    });
+export type ChurnRateOptions = PeriodOptions &
+  EstimateOptions & {
+    /** The integer that fixes the resamples of `method: "bootstrap"`; nothing else is random. Default 1. */
+    readonly seed?: number;
+  } & (
+    | {
+        /** What counts as churn, and among whom. Default `"standard"`. */
+        readonly convention?: "standard" | "baremetrics";
+        /** Which interval. Default `"wilson"`. */
+        readonly method?: ProportionMethod;
+      }
+    | {
+        /** What counts as churn, and among whom: these two are no proportions, and may exceed 1. */
+        readonly convention: "stripe" | "daily";
+        /** The interval, by resampling customers [Efron1987]. */
+        readonly method?: "bootstrap";
+      }
+  );
 
 const OPTIONS = ["from", "to", "timeZone", "convention", "level", "method", "seed"];
 

@@ -8,6 +8,7 @@ import { type ChurnCounts, checkAtRisk } from "./churnRateFromCounts.ts";
 
 /** One side of {@link churnRateDifference}. A convention that both sides carry must be the same. */
 export interface ChurnRateGroup extends ChurnCounts {
+  /** How the churned were counted; `null` or nothing when that is not known. */
   readonly convention?: ChurnConvention | null;
 }
 

@@ -26,7 +26,9 @@ export interface CohortCell extends ProportionEstimate<"cohortRetention"> {
 
 /** Customers of a cohort, and how many of them were active: plain counts, or any cell of a cohort table. */
 export interface ActiveCounts {
+  /** Those active in the period, from 0 to `size`. */
   readonly active: number | bigint;
+  /** Everybody in the cohort, active or not. */
   readonly size: number | bigint;
 }
 

@@ -25,7 +25,9 @@ export interface CoxOptions<Row> extends EstimateOptions {
 
 /** What {@link coxRegression} returns. */
 export interface CoxRegression {
+  /** What kind of record this is. */
   readonly model: "coxRegression";
+  /** How lifetimes that end at the same time were handled. */
   readonly ties: CoxTies;
   /** The confidence level of all intervals. */
   readonly level: number;
@@ -37,14 +39,19 @@ export interface CoxRegression {
   readonly converged: boolean;
   /** What is not determined and why; `null` when everything is. */
   readonly reason: string | null;
+  /** Newton steps that were taken. */
   readonly iterations: number;
   /** The log of the partial likelihood at its maximum; under separation, its limit. */
   readonly logLikelihood: number | null;
   /** The same with every coefficient 0. */
   readonly logLikelihoodNull: number | null;
+  /** Twice the rise of the log-likelihood from all coefficients 0: the one to trust in small samples. */
   readonly likelihoodRatioTest: CoxTest;
+  /** The coefficients against their covariance. */
   readonly waldTest: CoxTest;
+  /** The slope of the log-likelihood where all coefficients are 0; without ties, the log-rank test of a label. */
   readonly scoreTest: CoxTest;
+  /** In the order of `covariates`, and the levels of a text in code-unit order. */
   readonly coefficients: readonly CoxCoefficient[];
   /** The covariance of the coefficients, in their order; `null` where one of the two is. */
   readonly covariance: readonly (readonly (number | null)[])[];

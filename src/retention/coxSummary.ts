@@ -17,6 +17,7 @@ export interface CoxTest {
   readonly statistic: number | null;
   /** How many coefficients the data tell apart. */
   readonly degreesOfFreedom: number;
+  /** The probability of such a statistic or a larger one if no covariate mattered. */
   readonly pValue: number | null;
 }
 
@@ -28,14 +29,19 @@ export interface CoxCoefficient {
   readonly reference: string | null;
   /** The log of the hazard ratio of one unit. */
   readonly coefficient: number | null;
+  /** Of `coefficient`. */
   readonly standardError: number | null;
+  /** The lower end for `coefficient`. */
   readonly low: number | null;
+  /** The upper end for `coefficient`. */
   readonly high: number | null;
   /** Of Wald's test that the coefficient is 0. */
   readonly pValue: number | null;
   /** By how much one unit multiplies the rate of leaving; above 1, they leave sooner. */
   readonly hazardRatio: number | null;
+  /** `exp(low)`, from 0. */
   readonly hazardRatioLow: number | null;
+  /** `exp(high)`. */
   readonly hazardRatioHigh: number | null;
 }
 
@@ -43,7 +49,9 @@ export interface CoxCoefficient {
 export interface ProportionalHazardsTest {
   /** A coefficient, or `"GLOBAL"` for all together. */
   readonly covariate: string;
+  /** A chi-square, from 0; `null` where the coefficient is not determined. */
   readonly statistic: number | null;
+  /** 1 for a coefficient; for `"GLOBAL"` as many as the data tell apart. */
   readonly degreesOfFreedom: number;
   /** Small when the hazard ratio is not constant over time. */
   readonly pValue: number | null;

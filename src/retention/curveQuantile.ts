@@ -9,6 +9,7 @@ export interface LifetimeQuantileEstimate<Metric extends string = "lifetimeQuant
   readonly unit: "time";
   /** The share that has left by then, strictly between 0 and 1. */
   readonly probability: number;
+  /** The interval of the curve that is read at `probability`. */
   readonly method: SurvivalMethod;
   /** Always `null`: the interval comes from the curve's, not from a standard error. */
   readonly standardError: null;

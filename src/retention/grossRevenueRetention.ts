@@ -4,7 +4,9 @@ import { type RevenueOptions, revenueRatio } from "./revenueRatio.ts";
 
 /** What {@link grossRevenueRetention} returns: a share of revenue, from 0 to 1. Amounts are in minor units. */
 export interface GrossRevenueRetentionEstimate extends Estimate<"grossRevenueRetention"> {
+  /** Of the revenue at the start. */
   readonly unit: "share";
+  /** Customers are resampled, each with all their subscriptions. */
   readonly method: "bootstrap";
   /** Revenue just before the period. */
   readonly start: number;

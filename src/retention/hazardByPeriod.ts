@@ -32,7 +32,9 @@ export interface HazardRow extends Estimate<"hazard"> {
   readonly events: number;
   /** Lifetimes last seen within it, still there. */
   readonly censored: number;
+  /** Of those at risk. */
   readonly unit: "share";
+  /** The interval of a share, at the effective sample size. */
   readonly method: ProportionMethod;
 }
 

@@ -22,7 +22,9 @@ export interface SurvivalRow extends Estimate<"survival"> {
   readonly events: number;
   /** Those of them who were still there when last seen, at this time. */
   readonly censored: number;
+  /** Of all customers, whether or not they were seen so long. */
   readonly unit: "share";
+  /** The scale on which the interval is symmetric. */
   readonly method: SurvivalMethod;
 }
 

@@ -3,6 +3,7 @@ import { type PurchaseGapOptions, readPurchaseGaps } from "./purchaseGaps.ts";
 
 /** A gap between two purchases of a customer, or since the last one, as a lifetime. */
 export interface PurchaseGapLifetime extends LifetimeRow {
+  /** Who bought: one customer has a row per gap. */
   readonly customerId: CustomerId;
   /** From one purchase day to the next, or, of the last, to the day of `asOf`. */
   readonly duration: number;

@@ -22,6 +22,7 @@ export interface LogRankOptions<Row> {
 
 /** One group of a {@link LogRankTest}. */
 export interface LogRankGroup {
+  /** The label that its rows share. */
   readonly group: string | number | boolean | null;
   /** How many lifetimes. */
   readonly n: number;
@@ -33,6 +34,7 @@ export interface LogRankGroup {
 
 /** What {@link logRankTest} returns. */
 export interface LogRankTest {
+  /** Which test this is the record of. */
   readonly test: "logRank";
   /** A chi-square, from 0; `null` when no groups were ever at risk together while somebody left. */
   readonly statistic: number | null;
@@ -40,6 +42,7 @@ export interface LogRankTest {
   readonly degreesOfFreedom: number;
   /** The probability of such a statistic or a larger one if the groups did not differ. */
   readonly pValue: number | null;
+  /** The weight that was used: 0 for the log-rank test itself. */
   readonly rho: number;
   /** How many lifetimes. */
   readonly n: number;

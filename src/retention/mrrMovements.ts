@@ -27,9 +27,13 @@ export interface MrrMovementRow {
   readonly reactivation: number;
   /** Revenue at the end: opening + new + expansion + reactivation - contraction - churn. */
   readonly closing: number;
+  /** Those who paid just before the period. */
   readonly openingCustomers: number;
+  /** Those who pay at the end and never did before the period. */
   readonly newCustomers: number;
+  /** Those who paid just before the period and pay nothing at its end. */
   readonly churnedCustomers: number;
+  /** Those who pay at the end and once did, but not just before the period. */
   readonly reactivatedCustomers: number;
   /** openingCustomers + newCustomers + reactivatedCustomers - churnedCustomers. */
   readonly closingCustomers: number;

@@ -34,7 +34,9 @@ export interface CumulativeHazardRow extends Estimate<"cumulativeHazard"> {
   readonly events: number;
   /** Those of them who were still there when last seen, at this time. */
   readonly censored: number;
+  /** Departures per customer: it may exceed 1. */
   readonly unit: "ratio";
+  /** Where the interval is symmetric: in H or in its logarithm. */
   readonly method: CumulativeHazardMethod;
 }
 

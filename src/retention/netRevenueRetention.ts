@@ -10,8 +10,11 @@ import {
 
 /** What {@link netRevenueRetention} returns: a ratio, from 0 up. Amounts are in minor units. */
 export interface NetRevenueRetentionEstimate extends Estimate<"netRevenueRetention"> {
+  /** To the revenue at the start; above 1 the customers of then pay more than they did. */
   readonly unit: "ratio";
+  /** From resamples of the customers [Efron1987]. */
   readonly method: "bootstrap";
+  /** Whether customers who came back count. */
   readonly convention: RevenueConvention;
   /** Revenue just before the period. */
   readonly start: number;

@@ -10,8 +10,11 @@ import {
 
 /** What {@link quickRatio} returns: a ratio, from 0 up. Amounts are in minor units. */
 export interface QuickRatioEstimate extends Estimate<"quickRatio"> {
+  /** Revenue gained for every unit lost. */
   readonly unit: "ratio";
+  /** Customers are drawn, each with all their movements. */
   readonly method: "bootstrap";
+  /** Whether `reactivation` is a gain. */
   readonly convention: RevenueConvention;
   /** Of customers who never paid before. */
   readonly new: number;

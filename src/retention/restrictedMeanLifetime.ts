@@ -31,7 +31,9 @@ export interface RestrictedMeanOptions extends EstimateOptions {
 
 /** What {@link restrictedMeanLifetime} returns: a mean time, from 0 to `horizon`. */
 export interface RestrictedMeanEstimate extends Estimate<"restrictedMeanLifetime"> {
+  /** In the unit of the durations, as `horizon` is. */
   readonly unit: "time";
+  /** Where the interval is symmetric: in the mean or in its log odds. */
   readonly method: RestrictedMeanMethod;
   /** Up to when lifetimes are looked at. */
   readonly horizon: number;

@@ -9,7 +9,9 @@ import type { SurvivalMethod } from "./survivalInterval.ts";
 export interface SurvivalAtRow extends Estimate<"survival"> {
   /** The time asked for. */
   readonly time: number;
+  /** Of all customers at time 0. */
   readonly unit: "share";
+  /** That of the curve. */
   readonly method: SurvivalMethod;
 }
 

@@ -3,10 +3,13 @@ import type { LifetimeRow } from "../rows.ts";
 
 /** How many lifetimes are alike. */
 export interface LifetimeTally extends LifetimeRow {
+  /** The same of all of them, from 0. */
   readonly duration: number;
+  /** Whether these lifetimes have ended. */
   readonly churned: boolean;
   /** Only where it is not 0. */
   readonly entry?: number;
+  /** How many, from 1. */
   readonly count: number;
 }
 

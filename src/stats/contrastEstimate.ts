@@ -16,7 +16,9 @@ export interface ContrastOptions extends EstimateOptions {
 
 /** A contrast of two shares, in points. */
 export interface ContrastEstimate<Metric extends string = string> extends Estimate<Metric> {
+  /** A hundred times the difference of two shares. */
   readonly unit: "points";
+  /** `"score"` unless asked otherwise. */
   readonly method: ContrastMethod;
 }
 

@@ -29,7 +29,9 @@ export interface MeanOptions extends EstimateOptions {
 
 /** A mean score with its interval. */
 export interface MeanEstimate<Metric extends string = string> extends Estimate<Metric> {
+  /** In points of the scale. */
   readonly unit: "score";
+  /** `"t"` unless asked otherwise. */
   readonly method: MeanMethod;
   /** Sample standard deviation (divisor n - 1); `null` for fewer than two answers, or answers all alike. */
   readonly standardDeviation: number | null;

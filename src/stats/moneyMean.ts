@@ -45,7 +45,9 @@ export function checkMoneyOptions(
 
 /** A mean amount of money with its interval. */
 export interface MoneyMean<Metric extends string = string> extends Estimate<Metric> {
+  /** Whatever currency and unit the amounts came in. */
   readonly unit: "money";
+  /** `"hall"` unless asked otherwise. */
   readonly method: MoneyMethod;
 }
 

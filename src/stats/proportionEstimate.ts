@@ -10,7 +10,9 @@ export interface ProportionOptions extends EstimateOptions {
 
 /** A share, from 0 to 1. */
 export interface ProportionEstimate<Metric extends string = string> extends Estimate<Metric> {
+  /** Of the `n` observations. */
   readonly unit: "share";
+  /** `"wilson"` unless asked otherwise. */
   readonly method: ProportionMethod;
 }
 

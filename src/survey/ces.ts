@@ -11,8 +11,11 @@ export type CesDirection = "highIsEasy" | "lowIsEasy";
 export interface CesEstimate extends MeanEstimate<"ces"> {
   /** Asked, but not answered; not part of `n`. */
   readonly missing: number;
+  /** The lowest possible answer. */
   readonly scaleMin: number;
+  /** The highest possible answer. */
   readonly scaleMax: number;
+  /** Whether a high mean is good news. */
   readonly direction: CesDirection;
 }
 

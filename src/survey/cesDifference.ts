@@ -12,9 +12,13 @@ export interface CesGroup {
   readonly estimate: number | null;
   /** Sample standard deviation (divisor n - 1); `null` for fewer than two answers, or answers all alike. */
   readonly standardDeviation: number | null;
+  /** How many answered: an integer from 0. */
   readonly n: number | bigint;
+  /** Where its scale begins; not checked when only one side says so. */
   readonly scaleMin?: number;
+  /** Where its scale ends. */
   readonly scaleMax?: number;
+  /** Which end of the scale was the good one. */
   readonly direction?: CesDirection;
 }
 

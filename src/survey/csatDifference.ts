@@ -6,8 +6,11 @@ import { checkSameScale } from "./scale.ts";
 
 /** One side of {@link csatDifference}. A scale or a cut that both sides carry must be the same. */
 export interface CsatGroup extends CsatCounts {
+  /** Where the scale begins; `null` when that is not known. */
   readonly scaleMin?: number | null;
+  /** Where the scale ends; `null` likewise. */
   readonly scaleMax?: number | null;
+  /** The cut between the others and the satisfied. */
   readonly satisfiedFrom?: number | null;
 }
 

@@ -5,6 +5,7 @@ import type { CsatEstimate } from "./csat.ts";
 
 /** Answers counted elsewhere: a {@link CsatEstimate} is one, so is a row of a database. */
 export interface CsatCounts {
+  /** Answers from the cut up, at most `n`. */
   readonly satisfied: number | bigint;
   /** All who answered, the satisfied among them. */
   readonly n: number | bigint;

@@ -7,7 +7,9 @@ import { checkScale, pointsOf, type Scale } from "./scale.ts";
 export interface CsatMeanEstimate extends MeanEstimate<"csatMean"> {
   /** Asked, but not answered; not part of `n`. */
   readonly missing: number;
+  /** What somebody wholly dissatisfied answers. */
   readonly scaleMin: number;
+  /** What somebody wholly satisfied answers. */
   readonly scaleMax: number;
 }
 

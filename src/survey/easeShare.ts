@@ -13,9 +13,13 @@ export interface EaseShareEstimate extends ProportionEstimate<"easeShare"> {
   readonly easy: number;
   /** Asked, but not answered; not part of `n`. */
   readonly missing: number;
+  /** The first point of the scale. */
   readonly scaleMin: number;
+  /** The last point of the scale. */
   readonly scaleMax: number;
+  /** The lowest answer that counts as easy. */
   readonly easyFrom: number;
+  /** The highest answer that counts as easy, below `scaleMax` where low answers are the easy ones. */
   readonly easyTo: number;
 }
 

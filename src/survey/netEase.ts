@@ -14,11 +14,17 @@ export interface NetEaseEstimate extends ContrastEstimate<"netEase"> {
   readonly difficult: number;
   /** Asked, but not answered; not part of `n`. */
   readonly missing: number;
+  /** The least that can be answered. */
   readonly scaleMin: number;
+  /** The most that can be answered. */
   readonly scaleMax: number;
+  /** Where the easy answers begin. */
   readonly easyFrom: number;
+  /** Where they end. */
   readonly easyTo: number;
+  /** Where the difficult answers begin. */
   readonly difficultFrom: number;
+  /** Where these end. */
   readonly difficultTo: number;
 }
 

@@ -3,8 +3,11 @@ import { type NpsEstimate, type NpsOptions, npsOf } from "./nps.ts";
 
 /** Answers counted elsewhere: an {@link NpsEstimate} is one, so is a row of a database. */
 export interface NpsCounts {
+  /** How many gave 9 or 10. */
   readonly promoters: number | bigint;
+  /** How many gave 7 or 8. */
   readonly passives: number | bigint;
+  /** How many gave 6 or less. */
   readonly detractors: number | bigint;
   /** Asked, but not answered. Default 0. */
   readonly missing?: number | bigint;

@@ -8,12 +8,15 @@ import {
 
 /** What {@link responseRate} returns: the share of the invited who completed the survey, from 0 to 1. */
 export interface ResponseRateEstimate extends ProportionEstimate<"responseRate"> {
+  /** Surveys that came back complete. */
   readonly completed: number;
+  /** Everybody who was asked; the same as `n`. */
   readonly invited: number;
 }
 
 /** What {@link responseRate} is computed from. */
 export interface ResponseCounts {
+  /** From 0 to `invited`. */
   readonly completed: number | bigint;
   /** All who got the invitation, those who completed among them. */
   readonly invited: number | bigint;

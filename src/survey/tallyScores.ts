@@ -4,7 +4,9 @@ import { checkUnanswered } from "./checkUnanswered.ts";
 
 /** A row of a tally: a score, `null` for unanswered, and how often it was given. */
 export interface ScoreTally {
+  /** An answer as it was given. */
   readonly score: number | null;
+  /** A positive safe integer. */
   readonly count: number;
 }
 

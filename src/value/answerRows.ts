@@ -12,6 +12,10 @@ export type AnswerRow<Row extends Counted, Metric extends string> = {
   readonly [Field in keyof Row]: Field extends "count" ? SafeCount<Row[Field]> : Row[Field];
 } & Estimate<Metric>;
 
+/**
+ * A count that JSON can hold.
+ * @internal
+ */
 type SafeCount<Count> = Count extends bigint ? number : Count;
 
 /** What all answers to a question share. */

@@ -12,7 +12,9 @@ import { checkSum } from "./purchaseOptions.ts";
 
 /** What {@link averageOrderValue} returns: the mean amount of an order, in the unit of the amounts. */
 export interface AverageOrderValueEstimate extends Estimate<"averageOrderValue"> {
+  /** That of one order. */
   readonly unit: "money";
+  /** The interval, which allows for customers with several orders. */
   readonly method: MoneyMethod;
   /** How many customers ordered: they are independent of each other, one customer's orders are not. */
   readonly n: number;

@@ -33,8 +33,11 @@ export interface BacktestBaseline extends ForecastErrors {
 
 /** What {@link backtest} returns: one record, with tables in it. */
 export interface Backtest extends ForecastErrors {
+  /** Tells this record from those of other functions. */
   readonly metric: "backtest";
+  /** The model that was put to the test. */
   readonly model: BacktestModel;
+  /** The unit of `horizon` and of the durations in `fit`. */
   readonly timeUnit: TimeUnit;
   /** Customers who had bought by the end of calibration. */
   readonly n: number;
@@ -44,7 +47,9 @@ export interface Backtest extends ForecastErrors {
   readonly actual: number;
   /** Where `actual` should lie: a predictive interval, of the uncertainty of the fit and the chance of purchases. */
   readonly low: number | null;
+  /** The most that chance and the fit leave plausible; `null` without a forecast. */
   readonly high: number | null;
+  /** How often `actual` should lie from `low` to `high`: 0.95 unless asked otherwise. */
   readonly level: number;
   /** Tenths of the customers, the most promising first. */
   readonly deciles: readonly BacktestDecile[];
@@ -52,9 +57,11 @@ export interface Backtest extends ForecastErrors {
   readonly byFrequency: readonly BacktestFrequencyRow[];
   /** Repeat purchases over calendar time, those of the calibration too. */
   readonly tracking: readonly BacktestTrackingRow[];
+  /** Simple rules of thumb that the model has to beat. */
   readonly baselines: readonly BacktestBaseline[];
   /** Whether the model is better than every baseline; `null` when one of them or the model has no forecast. */
   readonly beatsBaselines: boolean | null;
+  /** Made from the purchases up to the end of calibration alone. */
   readonly fit: ModelFit<BacktestModel>;
   /** Why there is no forecast, or what of the fit is not determined; `null` when all is well. */
   readonly reason: string | null;

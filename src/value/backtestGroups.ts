@@ -5,9 +5,11 @@ import { rankGroups } from "./rankGroups.ts";
 export interface BacktestDecile {
   /** 1 are those of whom most is expected, 10 of whom least. */
   readonly decile: number;
+  /** Its customers; groups of equals are not split, so tenths differ in size. */
   readonly n: number;
   /** What they bought after the end of calibration, and what was expected. */
   readonly actual: number;
+  /** By the model, in the same time. */
   readonly expected: number;
   /** `expected - actual`. */
   readonly error: number;
@@ -17,6 +19,7 @@ export interface BacktestDecile {
 export interface BacktestFrequencyRow {
   /** 7 stands for 7 and more. */
   readonly frequency: number;
+  /** How many they are. */
   readonly n: number;
   /** Per customer, after the end of calibration; `null` of nobody. */
   readonly meanActual: number | null;

@@ -17,6 +17,7 @@ export interface BacktestTrackingRow {
   readonly expected: number | null;
   /** From the first purchase of all to the end of the period. */
   readonly cumulativeActual: number;
+  /** The sum of `expected` from the first period on; `null` without a fit. */
   readonly cumulativeExpected: number | null;
 }
 

@@ -1,11 +1,12 @@
 import type { Objective } from "../math/minimise.ts";
 import { bgBbLikelihood } from "./bgBbLikelihood.ts";
+import type { BgBbFit } from "./fitBgBb.ts";
 import { fitModel, type Limit } from "./fitModel.ts";
 import type { GroupedColumns } from "./groupedColumns.ts";
 import type { FitOptions } from "./modelFit.ts";
 
 /** The parameters of BG/BB. */
-export type BgBbParameter = "alpha" | "beta" | "gamma" | "delta";
+type BgBbParameter = keyof BgBbFit["parameters"];
 
 /**
  * What is left of a pair of parameters, (alpha, beta) or (gamma, delta), at an end of their range: their odds, with a

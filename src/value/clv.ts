@@ -13,6 +13,7 @@ import type { CustomerSummary } from "./summarizeCustomers.ts";
 
 /** A customer of {@link clv}: what is known, and what is expected. */
 export interface ClvRow extends Estimate<"clv"> {
+  /** As in the transactions. */
   readonly customerId: CustomerId;
   /** Purchases after the first one. */
   readonly frequency: number;
@@ -34,14 +35,19 @@ export interface ClvRow extends Estimate<"clv"> {
 
 /** What {@link clv} returns: one record, with a row for each customer. */
 export interface Clv {
+  /** What the record is about. */
   readonly metric: "clv";
+  /** The model of purchases; that of spend is always Gamma-Gamma. */
   readonly model: ClvModel;
   /** What `horizon`, `discountRate` and the durations of the rows are measured in. */
   readonly timeUnit: TimeUnit;
   /** `null`: for ever. */
   readonly horizon: number | null;
+  /** Effective, per `timeUnit`, from 0. */
   readonly discountRate: number;
+  /** The share of revenue that counts as value: above 0, at most 1. */
   readonly margin: number;
+  /** The confidence level of `total` and of each customer. */
   readonly level: number;
   /** How many customers there are. */
   readonly n: number;
@@ -53,7 +59,9 @@ export interface Clv {
   readonly total: Estimate<"clvTotal">;
   /** Why `total` is `null`, or that it is a limit's; `null` when all is well. */
   readonly reason: string | null;
+  /** How often customers buy, and when they leave. */
   readonly purchaseFit: ModelFit<ClvModel>;
+  /** How much they spend at a time. */
   readonly spendFit: GammaGammaFit;
 }
 

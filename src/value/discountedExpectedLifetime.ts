@@ -7,8 +7,11 @@ import { lifetimeSum } from "./lifetimeSum.ts";
 
 /** What {@link discountedExpectedLifetime} returns: a number of renewal periods, from 0. */
 export interface DiscountedExpectedLifetime extends Estimate<"discountedExpectedLifetime"> {
+  /** Renewal periods, each worth what is left of it after discounting. */
   readonly unit: "time";
+  /** The delta method, from the covariance of the fit; without that, no ends. */
   readonly method: "delta";
+  /** What was asked, per period. */
   readonly discountRate: number;
   /** Renewals made so far; `null` for a new customer, whose first period counts as well. */
   readonly renewals: number | null;

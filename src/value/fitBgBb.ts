@@ -1,6 +1,6 @@
 import type { CustomerRow } from "../rows.ts";
 import { bgBbLikelihood } from "./bgBbLikelihood.ts";
-import { type BgBbParameter, BUYING, bgBbLimits, LEAVING, startsOf } from "./bgBbLimits.ts";
+import { BUYING, bgBbLimits, LEAVING, startsOf } from "./bgBbLimits.ts";
 import { type CustomerColumns, invalidCustomer, readCustomers } from "./customers.ts";
 import { checkFitOptions, fitModel } from "./fitModel.ts";
 import { groupColumns } from "./groupedColumns.ts";
@@ -9,7 +9,7 @@ import { purchaseTotals, unfitted } from "./purchaseTotals.ts";
 import { noFit } from "./toFit.ts";
 
 /** What {@link fitBgBb} returns. */
-export type BgBbFit = ModelFit<"bgBb", BgBbParameter>;
+export type BgBbFit = ModelFit<"bgBb", "alpha" | "beta" | "gamma" | "delta">;
 
 /**
  * The beta-geometric/beta-Bernoulli model of purchases that can only be made on certain occasions, once each: a donation

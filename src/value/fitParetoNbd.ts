@@ -8,11 +8,11 @@ import { paretoNbdLimits } from "./paretoNbdLimits.ts";
 import { purchaseTotals, unfitted } from "./purchaseTotals.ts";
 import { noFit } from "./toFit.ts";
 
-type Parameter = "r" | "alpha" | "s" | "beta";
+type Parameter = keyof ParetoNbdFit["parameters"];
 const NAMES: readonly Parameter[] = ["r", "alpha", "s", "beta"];
 
 /** What {@link fitParetoNbd} returns. */
-export type ParetoNbdFit = ModelFit<"paretoNbd", Parameter>;
+export type ParetoNbdFit = ModelFit<"paretoNbd", "r" | "alpha" | "s" | "beta">;
 
 /**
  * The Pareto/NBD model of purchases: customers buy at a rate of their own until they leave at some time, which nobody

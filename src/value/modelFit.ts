@@ -20,9 +20,11 @@ export interface FitOptions extends EstimateOptions {
 
 /** A model fitted by maximum likelihood: a record that survives `JSON.stringify`. */
 export interface ModelFit<Model extends string = string, Parameter extends string = string> {
+  /** The name that questions know the model by. */
   readonly model: Model;
   /** At the maximum of the likelihood; `null` where the data do not determine a parameter. */
   readonly parameters: Readonly<Record<Parameter, number | null>>;
+  /** From the curvature of the log-likelihood at its maximum; `null` where that does not determine them. */
   readonly standardErrors: Readonly<Record<Parameter, number | null>>;
   /** At `level`, by `method`. */
   readonly intervals: Readonly<Record<Parameter, Interval>>;
@@ -32,6 +34,7 @@ export interface ModelFit<Model extends string = string, Parameter extends strin
   readonly logLikelihood: number | null;
   /** The confidence level of `intervals`. */
   readonly level: number;
+  /** How `intervals` were made. */
   readonly method: FitMethod;
   /** How many customers the likelihood is made of. */
   readonly n: number;
@@ -51,8 +54,11 @@ export interface ModelFit<Model extends string = string, Parameter extends strin
 
 /** What a question needs of a fit, so that published parameters can be asked as well. */
 export interface FittedModel<Model extends string = string, Parameter extends string = string> {
+  /** Which model the parameters belong to. */
   readonly model: Model;
+  /** Published or fitted; `null` where a limiting model does not have one. */
   readonly parameters: Readonly<Record<Parameter, number | null>>;
+  /** Must be true: a fit without a maximum has no answers. */
   readonly converged: boolean;
   /** Without it, answers have no standard error and no interval. */
   readonly covariance?: readonly (readonly (number | null)[])[] | undefined;

@@ -12,7 +12,9 @@ import { moneyMoments } from "./moneyMoments.ts";
 
 /** What {@link purchaseFrequency} returns: the mean number of purchases per customer, from 1. */
 export interface PurchaseFrequencyEstimate extends Estimate<"purchaseFrequency"> {
+  /** Purchases, not orders. */
   readonly unit: "count";
+  /** Counts are skewed as amounts are, and have the same intervals. */
   readonly method: MoneyMethod;
   /** Everybody with a purchase in the period; equals `n`. */
   readonly customers: number;

@@ -11,6 +11,7 @@ import { RFM_SEGMENTS, type RfmSegment, rfmSegment } from "./rfmSegments.ts";
 
 /** A customer of {@link rfm}. */
 export interface RfmCustomer {
+  /** Who they are in the rows. */
   readonly customerId: CustomerId;
   /** The civil date of the last purchase. */
   readonly lastAt: string;
@@ -22,13 +23,17 @@ export interface RfmCustomer {
   readonly monetary: number;
   /** From 1 to `bins`, which is best, as the other scores. */
   readonly recencyScore: number;
+  /** Rises with `frequency`. */
   readonly frequencyScore: number;
+  /** Rises with `monetary`. */
   readonly monetaryScore: number;
+  /** By the scores of recency and frequency. */
   readonly segment: RfmSegment;
 }
 
 /** A segment of {@link rfm}: who is in it, and what they brought. */
 export interface RfmSegmentRow {
+  /** Its name. */
   readonly segment: RfmSegment;
   /** How many customers. */
   readonly n: number;
@@ -40,6 +45,7 @@ export interface RfmSegmentRow {
 
 /** What {@link rfm} returns: a record that holds tables. */
 export interface Rfm {
+  /** The function that made the record. */
   readonly metric: "rfm";
   /** How many scores there are. */
   readonly bins: number;

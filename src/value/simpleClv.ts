@@ -17,13 +17,17 @@ export interface SimpleClvInputs {
 
 /** What {@link simpleClv} returns, the numbers it was given included. */
 export interface SimpleClv extends SimpleClvInputs {
+  /** Sets it apart from the value that {@link clv} estimates from purchases. */
   readonly metric: "simpleClv";
+  /** The currency of `averageOrderValue`. */
   readonly unit: "money";
   /** The value of a new customer; `null` when it is infinite: nobody leaves, and later money is worth as much. */
   readonly estimate: number | null;
   /** Plain numbers carry no uncertainty, so there is no interval. */
   readonly low: null;
+  /** As `low`. */
   readonly high: null;
+  /** Nothing was sampled. */
   readonly standardError: null;
 }
 

@@ -12,6 +12,7 @@ import { daysIn } from "./timeUnit.ts";
 
 /** What {@link summarizeCustomers} returns of a customer: a row for the models of repeat purchases and of spend. */
 export interface CustomerSummary extends CustomerRow {
+  /** The id as it came: `1` and `"1"` have a row each. */
   readonly customerId: CustomerId;
   /** Purchases after the first one. */
   readonly frequency: number;

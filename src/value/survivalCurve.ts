@@ -9,7 +9,9 @@ import { askContract, contractOf, type FittedContract } from "./fittedContract.t
 export interface SurvivalCurveRow extends Estimate<"survivalCurve"> {
   /** Renewals made: 0, 1, 2, … */
   readonly period: number;
+  /** Of those who signed up. */
   readonly unit: "share";
+  /** From the covariance of the fitted parameters. */
   readonly method: "delta";
   /** Of those who had made `period - 1` renewals, the share that made the next, S(t) / S(t - 1); `null` at 0. */
   readonly retentionRate: number | null;

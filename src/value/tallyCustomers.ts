@@ -5,13 +5,17 @@ import { groupColumns } from "./groupedColumns.ts";
 
 /** How many customers are alike. */
 export interface CustomerTally extends CustomerRow {
+  /** Repeat purchases of each of them. */
   readonly frequency: number;
+  /** Their age at the last purchase. */
   readonly recency: number;
+  /** Their age at the end of observation. */
   readonly age: number;
   /** Only where the rows have it; `null` where it is `null` there. */
   readonly monetaryValue?: number | null;
   /** Only where the rows have it. */
   readonly holdoutFrequency?: number;
+  /** How many rows, with the counts these came with, are behind it. */
   readonly count: number;
 }
 
