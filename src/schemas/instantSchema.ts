@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { checkNames } from "../check.ts";
 import { readInstant } from "./readInstant.ts";
+import type { Schema } from "./schema.ts";
 import { checkWallClock } from "./wallClockZone.ts";
 
 const TASK = "make an instant schema";
@@ -24,7 +25,7 @@ export interface InstantOptions {
  * instantSchema({ wallClock: "America/Toronto" }).parse("2024-01-15 10:30"); // => "2024-01-15T15:30:00.000Z"
  * @see docs/guide/data-scripts.md.
  */
-export function instantSchema(options: InstantOptions = {}): z.ZodType<string | number, unknown> {
+export function instantSchema(options: InstantOptions = {}): Schema<string | number> {
   checkNames(TASK, "option", options, ["wallClock"]);
   const { wallClock } = options;
   if (wallClock !== undefined) checkWallClock(TASK, wallClock);

@@ -4,6 +4,7 @@ import { describe, InvalidInputError } from "../errors.ts";
 import { readInstant } from "./readInstant.ts";
 import type { Reading } from "./reading.ts";
 import { countReader, type Reader, scoreReader } from "./readScore.ts";
+import type { Schema } from "./schema.ts";
 import type { ScoreRecord, ScoreRowOptions } from "./scoreRecord.ts";
 import { checkWallClock } from "./wallClockZone.ts";
 
@@ -32,7 +33,7 @@ interface Field {
  */
 export function scoreRowSchema<const Options extends ScoreRowOptions>(
   options?: KnownOptions<Options, ScoreRowOptions>,
-): z.ZodType<ScoreRecord<Options>, unknown> {
+): Schema<ScoreRecord<Options>> {
   const fields = fieldsOf(options ?? {});
   const schema = z.unknown().transform((record, context) => {
     if (typeof record !== "object" || record === null || Array.isArray(record)) {
@@ -60,7 +61,7 @@ export function scoreRowSchema<const Options extends ScoreRowOptions>(
     return Object.fromEntries(row);
   });
   // The fields are what the options say, which is more than the compiler can see.
-  return schema as unknown as z.ZodType<ScoreRecord<Options>, unknown>;
+  return schema as unknown as Schema<ScoreRecord<Options>>;
 }
 
 function fieldsOf(options: ScoreRowOptions): Field[] {
