@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { retentionHeatmap } from "../../../src/charts/index.ts";
+import {
+  calendarDays,
+  calendarMonths,
+  cohortRetention,
+  cohortRetentionFromCounts,
+  cohortRevenue,
+  formatEstimate,
+  rollup,
+} from "../../../src/index.ts";
+import { AWKWARD_NAMES, expectChart, textsOf, valuesOf } from "../../support/charts.ts";
+
+const orders = [
+  { customerId: "ann", at: "2024-01-10", amount: 30, shop: "north" },
+  { customerId: "bob", at: "2024-01-20", amount: 10, shop: "north" },
+  { customerId: "bob", at: "2024-02-15", amount: 50, shop: "north" },
+  { customerId: "cid", at: "2024-02-20", amount: 20, shop: "south" },
+  { customerId: "ann", at: "2024-03-01", amount: 20, shop: "north" },
+];
+const options = { bucket: calendarMonths(), asOf: "2024-03-15" } as const;
+
+describe("retentionHeatmap", () => {
+  test("prints each value, and the size of each cohort", async () => {
+    const cells = cohortRetention(orders, options);
+    const spec = retentionHeatmap(cells);
+    const texts = textsOf(await expectChart(spec));
+    expect(texts).toEqual(expect.arrayContaining(["Cohort retention", "2024-01", "2", "2024-02", "1"]));
+    expect(texts).toEqual(expect.arrayContaining(["100%", "50%", "Dashed: the period is not over yet"]));
+    expect(texts).toContain("95% intervals (wilson) on hover, n = 3 in 2 cohorts");
+    expect(valuesOf(spec).map(({ value, n, interval }) => [value, n, interval])).toEqual(
+      cells
+        .filter(({ size }) => size > 0)
+        .map((cell) =>
+          cell.complete || cell.active > 0
+            ? [cell.estimate, cell.n, formatEstimate(cell)]
+            : [null, cell.n, "none yet"],
+        ),
+    );
+  });
+  test("never shows a period that is not over as 0 %", async () => {
+    const spec = retentionHeatmap(cohortRetention(orders, options), { theme: "dark" });
+    const texts = textsOf(await expectChart(spec));
+    // In March, which is not over, Cid has not come back yet.
+    expect(texts).toContain("…");
+    expect(texts.filter((text) => text === "0%")).toHaveLength(1);
+    const waiting = valuesOf(spec).filter(({ text }) => text === "…");
+    expect(waiting).toMatchObject([{ cohort: "2024-02", period: "1", value: null, open: true }]);
+  });
+  test("keeps period 0, always 100 %, out of the colors of the others", () => {
+    const cells = cohortRetentionFromCounts([
+      { cohort: "a", offset: 0, active: 100, size: 100 },
+      { cohort: "a", offset: 1, active: 25, size: 100 },
+    ]);
+    expect(JSON.stringify(retentionHeatmap(cells).layer)).toContain('"domain":[0,0.25]');
+  });
+  test("names brackets by their periods", async () => {
+    const cells = cohortRetention(orders, { ...options, mode: "bracket", brackets: [0, 1, 3] });
+    const texts = textsOf(await expectChart(retentionHeatmap(cells)));
+    expect(texts).toEqual(expect.arrayContaining(["0", "1–2"]));
+  });
+  test("shows revenue, in the same colors from period 0 on", async () => {
+    const cells = cohortRevenue(orders, { ...options, method: "t" });
+    const texts = textsOf(await expectChart(retentionHeatmap(cells)));
+    expect(texts).toEqual(expect.arrayContaining(["Cohort revenue", "20", "25"]));
+  });
+  test("marks what is too small to be shown", async () => {
+    const cells = rollup(orders, ["shop"], (rows) => cohortRetention(rows, options), { minimum: 2 });
+    const spec = retentionHeatmap(cells);
+    const texts = textsOf(await expectChart(spec));
+    expect(texts).toEqual(expect.arrayContaining(["Cohort retention by shop", "×", "×: too few to show"]));
+    expect(valuesOf(spec).filter(({ cohort }) => cohort === "south · 2024-02")).toMatchObject([
+      { value: null, size: null, n: null, text: "×", interval: "too few to show" },
+    ]);
+  });
+  test("says that there is nothing, or nobody", async () => {
+    const nobody = cohortRetentionFromCounts([{ cohort: "a", offset: 1, active: 0, size: 0 }]);
+    for (const cells of [[], nobody])
+      expect(textsOf(await expectChart(retentionHeatmap(cells)))).toContain("There is nothing to show.");
+  });
+  test("shows one cell, in which nobody was active", async () => {
+    const cells = cohortRetentionFromCounts([{ cohort: 7, offset: 3, active: 0, size: 4 }]);
+    expect(textsOf(await expectChart(retentionHeatmap(cells, { width: 320 })))).toContain("0%");
+  });
+  test("shows awkward names as text", async () => {
+    const counts = AWKWARD_NAMES.map((cohort) => ({ cohort, offset: 1, active: 1, size: 2 }));
+    const spec = retentionHeatmap(cohortRetentionFromCounts(counts), { theme: "dark", width: 320 });
+    await expectChart(spec);
+    expect(new Set(valuesOf(spec).map(({ cohort }) => cohort)).size).toBe(AWKWARD_NAMES.length);
+  });
+  test("shows the last cohorts and the first periods of very many cells", async () => {
+    const many = Array.from({ length: 100_000 }, (_, cell) => ({
+      cohort: Math.floor(cell / 200),
+      offset: cell % 200,
+      active: 200 - (cell % 200),
+      size: 200,
+    }));
+    const spec = retentionHeatmap(cohortRetentionFromCounts(many));
+    expect(valuesOf(spec)).toHaveLength(2000);
+    const texts = textsOf(await expectChart(spec));
+    expect(texts).toContain("95% intervals (wilson) on hover, n = 100,000 in 500 cohorts");
+    expect(texts).toEqual(
+      expect.arrayContaining(["The last 40 cohorts", "The first 50 periods of 200", "460", "499"]),
+    );
+    const days = Array.from({ length: 60 }, (_, day) => ({
+      customerId: day,
+      at: new Date(1.7e12 + 864e5 * day),
+    }));
+    expect(valuesOf(retentionHeatmap(cohortRetention(days, { bucket: calendarDays() })))).toHaveLength(820);
+  });
+  test("refuses what it cannot draw", () => {
+    expect(() => retentionHeatmap([{ a: 1 } as never])).toThrow(
+      "Cannot draw retentionHeatmap: cells[0] must carry metric, unit,",
+    );
+    expect(() => retentionHeatmap(cohortRetention(orders, options), { them: "dark" } as never)).toThrow(
+      'option must be one of theme, width, height, title, received "them"',
+    );
+  });
+});
