@@ -73,7 +73,7 @@ export function groupsOf(rows: readonly Fields[], columns: readonly string[]): r
 }
 
 /** `name`, or with a number behind it when something else is called so already. */
-function unlike(name: string, names: Set<string>): string {
+export function unlike(name: string, names: Set<string>): string {
   // Vega keeps names as keys of objects, where this one is taken (https://github.com/vega/vega, 5.33); a space sets it apart.
   let free = name === "__proto__" ? `${name} ` : name;
   for (let number = 2; names.has(free); number++) free = `${name} (${number})`;

@@ -1,5 +1,8 @@
 export { InvalidInputError } from "../errors.ts";
+export { backtestChart } from "./backtestChart.ts";
+export { type CalibrationChartOptions, calibrationChart } from "./calibrationChart.ts";
 export type { ChartOptions } from "./chartOptions.ts";
+export { type ClvChartOptions, clvChart } from "./clvChart.ts";
 export { type EstimateChartOptions, estimateChart } from "./estimateChart.ts";
 export type { Estimates } from "./estimates.ts";
 export type { GroupOptions } from "./groups.ts";
