@@ -1,7 +1,7 @@
-import { type Estimate, formatEstimate, type Unit } from "../index.ts";
-import { alignedLines } from "./alignedLines.ts";
-import type { ResultRow } from "./command.ts";
+import { alignedLines } from "../display/alignedLines.ts";
 import { oneLine } from "../format/oneLine.ts";
+import { type Estimate, formatEstimate, type Unit } from "../index.ts";
+import type { ResultRow } from "./command.ts";
 
 /** Which fields of a result people see, beside the estimate. */
 export interface Shown {
@@ -32,7 +32,7 @@ export function printTable(rows: readonly ResultRow[], shown: Shown): string {
     row.suppressed === true ? `under ${minimum}` : formatEstimate(row as unknown as Estimate, format),
     ...counts.map((name) => countText(row[name])),
   ]);
-  return alignedLines([header.map(oneLine), ...body], labels.length).join("");
+  return alignedLines([header.map(oneLine), ...body], (column) => column < labels.length).join("");
 }
 
 /** An empty label is shown as two quotes, so that it is seen. */

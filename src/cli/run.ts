@@ -5,8 +5,8 @@ import { type ExitCode, isFailure } from "./failure.ts";
 import { type FileSettings, readFileSettings } from "./fileSettings.ts";
 import { helpText } from "./helpText.ts";
 import type { Io } from "./io.ts";
+import { toCsv } from "../display/toCsv.ts";
 import { oneLine } from "../format/oneLine.ts";
-import { printCsv } from "./printCsv.ts";
 import { Progress } from "./progress.ts";
 import { readCsv } from "./readCsv.ts";
 import { readRecords } from "./readRecords.ts";
@@ -62,5 +62,5 @@ async function compute(file: string, plan: Plan, settings: FileSettings, io: Io)
 function print(result: Result, { format }: FileSettings): string {
   const { rows, record } = result;
   if (format === "json") return `${JSON.stringify(record === undefined ? rows : [record], null, 2)}\n`;
-  return format === "csv" ? printCsv(rows) : result.table();
+  return format === "csv" ? toCsv(rows) : result.table();
 }

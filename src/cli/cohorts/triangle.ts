@@ -1,4 +1,4 @@
-import { alignedLines } from "../alignedLines.ts";
+import { alignedLines } from "../../display/alignedLines.ts";
 import type { ResultRow } from "../command.ts";
 import { oneLine } from "../../format/oneLine.ts";
 import { countText, labelText } from "../printTable.ts";
@@ -21,7 +21,9 @@ export function triangle(cells: readonly ResultRow[], by: readonly string[]): st
     const blanks = longest.slice(line.length).map(() => "");
     return [...labels, countText(first?.size), ...line.map(cellText), ...blanks];
   });
-  const table = alignedLines([header, ...body], by.length + 1).map((line) => `${line.trimEnd()}\n`);
+  const table = alignedLines([header, ...body], (column) => column <= by.length).map(
+    (line) => `${line.trimEnd()}\n`,
+  );
   const isOpen = cells.some((cell) => cellText(cell).endsWith("*"));
   return table.join("") + (isOpen ? "* the period is not over: the share can still grow\n" : "");
 }

@@ -1,5 +1,5 @@
 import { type LifetimeRow, logRankTest, rollup } from "../../index.ts";
-import { alignedLines } from "../alignedLines.ts";
+import { alignedLines } from "../../display/alignedLines.ts";
 import type { ResultRow } from "../command.ts";
 import { labelReaders } from "../labels.ts";
 import { oneLine } from "../../format/oneLine.ts";
@@ -42,7 +42,10 @@ export function logRankTable(rows: readonly ResultRow[], by: readonly string[], 
     ...counts.map((name) => countText(row[name])),
   ]);
   const tests = new Set(rows.map((row) => testText(row, by)));
-  return [...alignedLines([[...labels.map(oneLine), ...counts], ...body], labels.length), ...tests].join("");
+  return [
+    ...alignedLines([[...labels.map(oneLine), ...counts], ...body], (column) => column < labels.length),
+    ...tests,
+  ].join("");
 }
 
 function testText(row: ResultRow, by: readonly string[]): string {

@@ -1,8 +1,8 @@
-import { alignedLines } from "../alignedLines.ts";
+import { alignedLines } from "../../display/alignedLines.ts";
 
 /** A table for people: the first columns lean to the left, the others to the right. */
 export function table(lines: readonly (readonly string[])[], leftColumns: number): string {
-  return alignedLines(lines, leftColumns)
+  return alignedLines(lines, (column) => column < leftColumns)
     .map((line) => `${line.trimEnd()}\n`)
     .join("");
 }

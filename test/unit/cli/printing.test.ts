@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { printCsv } from "../../../src/cli/printCsv.ts";
 import { runCommand } from "./runCommand.ts";
 
 const by = ["nps", "a.csv", "--score", "score", "--by", "group"];
@@ -44,22 +43,6 @@ describe("the table for people", () => {
 });
 
 describe("--csv", () => {
-  it("quotes by RFC 4180 and leaves cells of null empty", () => {
-    expect(printCsv([{ a: 'x "y"', b: "1,2", c: "two\nlines", d: null, e: -1.5, f: false }])).toBe(
-      'a,b,c,d,e,f\r\n"x ""y""","1,2","two\nlines",,-1.5,false\r\n',
-    );
-  });
-
-  it.each(["=1+1", "+1", "-1", "@x", "\tx", "\rx"])("guards the text %j, in headers too", (text) => {
-    const guarded = text.includes("\r") ? `"'${text}"` : `'${text}`;
-    expect(printCsv([{ [text]: text }])).toBe(`${guarded}\r\n${guarded}\r\n`);
-  });
-
-  it("leaves numbers alone, and prints nothing of nothing", () => {
-    expect(printCsv([{ low: -12.5 }])).toBe("low\r\n-12.5\r\n");
-    expect(printCsv([])).toBe("");
-  });
-
   it("prints the same fields as --json", async () => {
     const text = "group,score\nweb,9\napp,3\n";
     const json = JSON.parse((await runCommand([...by, "--json"], text)).out) as Record<string, unknown>[];
