@@ -37,7 +37,7 @@ export function collect<Row>(
   }
   const read: Row[] = [];
   const indexes: number[] = [];
-  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [earliest, latest] = [Infinity, -Infinity];
   for (const row of rows) {
     const index = indexOf(task, read.length, bucket, at, row);
     read.push(row);

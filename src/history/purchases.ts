@@ -74,7 +74,7 @@ export function readPurchases(
   let merged = new Int32Array(within ? room : 0);
   let late = new Uint8Array(calibration ? room : 0);
   let [index, size, afterAsOf, refunds, without, firstWithout] = [0, 0, 0, 0, 0, 0];
-  let latest = Number.NEGATIVE_INFINITY;
+  let latest = -Infinity;
   for (const row of transactions) {
     if (typeof row !== "object" || row === null)
       throw new InvalidInputError(task, `transactions[${index}]`, "must be a transaction row", row);

@@ -34,11 +34,11 @@ export function revenueSteps(
 ): RevenueSteps {
   const instantOf = zonedInstants(task, timeZone);
   const known = asOf === undefined ? undefined : endIn(task, "asOf", asOf, timeZone);
-  const last = known?.last ?? Number.POSITIVE_INFINITY;
+  const last = known?.last ?? Infinity;
   checkIterable(task, "subscriptions", subscriptions);
   const places = new Map<CustomerId, RevenueStep[]>();
   const customers: RevenueStep[][] = [];
-  let [index, afterAsOf, latest] = [0, 0, Number.NEGATIVE_INFINITY];
+  let [index, afterAsOf, latest] = [0, 0, -Infinity];
   for (const row of subscriptions) {
     const { customerId, startedAt, endedAt, mrr } = checkRevenueRow(task, index++, row, instantOf);
     if (startedAt > last) {

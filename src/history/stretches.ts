@@ -56,7 +56,7 @@ export function checkSubscription(
   if (!isCustomerId(customerId)) throw invalidCustomerId(task, path(".customerId"), customerId);
   const start = instantOf(startedAt);
   if (Number.isNaN(start)) throw invalidInstant(task, path(".startedAt"), startedAt);
-  const end = endedAt === null || endedAt === undefined ? Number.POSITIVE_INFINITY : instantOf(endedAt);
+  const end = endedAt === null || endedAt === undefined ? Infinity : instantOf(endedAt);
   if (Number.isNaN(end)) throw invalidInstant(task, path(".endedAt"), endedAt);
   if (end < start)
     throw new InvalidInputError(task, path(".endedAt"), "must not be earlier than startedAt", endedAt);

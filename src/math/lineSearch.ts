@@ -22,7 +22,7 @@ export function lineSearch(
   const slack = 1e-14 * Math.abs(from.value);
   const most = longest(from.at, direction, reach);
   if (!(slope < 0 && most > 0)) return undefined;
-  let [low, high] = [0, Number.POSITIVE_INFINITY];
+  let [low, high] = [0, Infinity];
   let best: Evaluation | undefined;
   let t = Math.min(1, most);
   for (let trial = 0; trial < MOST_TRIALS; trial++) {
@@ -35,13 +35,13 @@ export function lineSearch(
       if (along(gradient, direction) >= FLATTENING * slope || t >= most) return best;
       low = t;
     } else high = t;
-    t = high < Number.POSITIVE_INFINITY ? (low + high) / 2 : Math.min(2 * t, most);
+    t = high < Infinity ? (low + high) / 2 : Math.min(2 * t, most);
   }
   return best;
 }
 
 function longest(at: Float64Array, direction: Float64Array, reach: number): number {
-  let most = Number.POSITIVE_INFINITY;
+  let most = Infinity;
   for (let i = 0; i < at.length; i++) {
     const speed = Math.abs(direction[i] as number);
     if (speed === 0) continue;

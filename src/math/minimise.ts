@@ -77,7 +77,7 @@ function newton(objective: Objective, start: Evaluation, before: number, reach: 
   let here = start;
   let iterations = before;
   let hessian = hessianOf(objective, here.at);
-  let last = Number.POSITIVE_INFINITY;
+  let last = Infinity;
   for (let steps = 0; ; steps++) {
     const factors = ldlFactors(hessian, size, SINGULAR);
     const definite = factors.rank === size;

@@ -36,7 +36,7 @@ export function clusteredCurve(lifetimes: LifetimeColumns, cluster: Int32Array):
       influence.leave(leaving[left] as number, weightOf(leaving[left] as number), 0);
     const [n, d] = [risk.atRisk[index] as number, risk.events[index] as number];
     if (survival[index] === 0) {
-      logError.fill(Number.POSITIVE_INFINITY, index);
+      logError.fill(Infinity, index);
       break;
     }
     influence.hazard += d / n / (n - d);

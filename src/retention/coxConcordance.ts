@@ -82,7 +82,7 @@ export function coxConcordance(
 function rankWithin(predictor: Float64Array, from: number, to: number, rank: Uint32Array): number {
   const own = predictor.subarray(from, to);
   let ranks = 0;
-  let last = Number.NaN;
+  let last = NaN;
   for (const place of sortOrder(own)) {
     const value = own[place] as number;
     if (value !== last) ranks++;

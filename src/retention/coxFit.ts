@@ -151,7 +151,7 @@ function refined(
 function rankBy(values: Float64Array, alike: number): Float64Array {
   const ranks = new Float64Array(values.length);
   let rank = 0;
-  let last = Number.NaN;
+  let last = NaN;
   for (const row of sortOrder(values)) {
     const value = values[row] as number;
     if (value - last > alike) rank++;

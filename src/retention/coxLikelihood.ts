@@ -82,7 +82,7 @@ export function visitEventTimes(
         const weight = count[row] as number;
         leaving.add(x, row * width, risk.weightOf(row));
         time.deaths += weight;
-        if (!risk.holds(row)) time.logLikelihood = Number.NEGATIVE_INFINITY;
+        if (!risk.holds(row)) time.logLikelihood = -Infinity;
         time.logLikelihood += weight * ((predictor[row] as number) - risk.reference);
         for (let j = 0; j < width; j++)
           time.score[j] = (time.score[j] as number) + weight * (x[row * width + j] as number);

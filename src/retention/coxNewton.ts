@@ -120,8 +120,7 @@ function advance(
   evaluate: (beta: Float64Array) => CoxEvaluation,
 ): CoxEvaluation | undefined {
   // So near, what the likelihood gains is lost in its rounding.
-  const least =
-    distance < 1e-8 ? Number.NEGATIVE_INFINITY : from.logLikelihood - 1e-12 * Math.abs(from.logLikelihood);
+  const least = distance < 1e-8 ? -Infinity : from.logLikelihood - 1e-12 * Math.abs(from.logLikelihood);
   let share = 1;
   for (let halving = 0; halving < MOST_HALVINGS; halving++) {
     const next = evaluate(from.beta.map((value, j) => value + share * (step[j] as number)));
@@ -149,7 +148,7 @@ function turned(direction: Float64Array, step: Float64Array): Float64Array {
 
 /** The largest less the smallest of the values at `from`, `from + stride`, … */
 export function range(values: Float64Array, from: number, stride: number): number {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [least, most] = [Infinity, -Infinity];
   for (let i = from; i < values.length; i += stride) {
     least = Math.min(least, values[i] as number);
     most = Math.max(most, values[i] as number);

@@ -49,11 +49,11 @@ const WORN = 1e-4;
  */
 export class CoxRiskSet {
   readonly sums: CoxMoments;
-  reference: number = Number.NEGATIVE_INFINITY;
+  reference: number = -Infinity;
   readonly #sample: CoxSample;
   readonly #predictor: Float64Array;
   readonly #level: Float64Array | undefined;
-  #highest = Number.NEGATIVE_INFINITY;
+  #highest = -Infinity;
   #peak = 0;
 
   constructor(sample: CoxSample, predictor: Float64Array, level: Float64Array | undefined) {
@@ -81,7 +81,7 @@ export class CoxRiskSet {
       if (highest > this.#highest) this.clear();
       this.#highest = highest;
     }
-    let largest = Number.NEGATIVE_INFINITY;
+    let largest = -Infinity;
     for (let row = from; row < to; row++)
       if (this.holds(row)) largest = Math.max(largest, this.#predictor[row] as number);
     if (largest > this.reference + HEADROOM) {
@@ -110,8 +110,8 @@ export class CoxRiskSet {
   /** Forgets everything. */
   clear(): void {
     this.sums.clear();
-    this.reference = Number.NEGATIVE_INFINITY;
-    this.#highest = Number.NEGATIVE_INFINITY;
+    this.reference = -Infinity;
+    this.#highest = -Infinity;
     this.#peak = 0;
   }
 }

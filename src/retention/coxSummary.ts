@@ -84,7 +84,7 @@ export function coxSummary(
     ),
   );
   const coefficients = terms.map(({ name, reference }, j): CoxCoefficient => {
-    const standardError = fitted[j] ? Math.sqrt(inverse[j * width + j] as number) : Number.NaN;
+    const standardError = fitted[j] ? Math.sqrt(inverse[j * width + j] as number) : NaN;
     const wald = waldNumbers(beta[j] as number, standardError, scale[j] as number, level);
     return { covariate: name, reference, ...wald };
   });

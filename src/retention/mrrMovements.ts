@@ -90,7 +90,7 @@ export function mrrMovements(
   if (observed === undefined || customers.length === 0) return [];
   // As a Date, since a number of milliseconds in 1970 looks like seconds.
   const indexOf = (at: number): number => bucketOf(task, bucket, new Date(at), "subscriptions");
-  let earliest = Number.POSITIVE_INFINITY;
+  let earliest = Infinity;
   for (const [step] of customers) if (step !== undefined && step.at < earliest) earliest = step.at;
   const first = indexOf(earliest);
   const periods = indexOf(observed.last) - first + 1;
@@ -139,7 +139,7 @@ function addMovements(
   indexOf: (at: number) => number,
   add: (index: number, movement: RevenueMovement, amount: number) => void,
 ): void {
-  let [period, before, revenue] = [Number.NaN, 0, 0];
+  let [period, before, revenue] = [NaN, 0, 0];
   let [paidBefore, paid] = [false, false];
   const close = (): void => {
     const movement = revenueMovement(before, revenue, paidBefore);

@@ -87,7 +87,7 @@ export function revenueRatio<Metric extends string>(
     interval = bootstrapRatio(kinds, 1 - level, seed, bootstrap);
   }
   const { low, high } = interval;
-  const range = [0, unit === "share" ? 1 : Number.POSITIVE_INFINITY] as const;
+  const range = [0, unit === "share" ? 1 : Infinity] as const;
   const record = { metric, unit, estimate, low, high, standardError, level, method: "bootstrap" as const, n };
   return { record: toEstimate(record, range), parts };
 }

@@ -115,7 +115,7 @@ function longestInteger(duration: Float64Array): number {
   let longest = -1;
   for (let row = 0; row < duration.length; row++) {
     const value = duration[row] as number;
-    if (!Number.isInteger(value)) return Number.POSITIVE_INFINITY;
+    if (!Number.isInteger(value)) return Infinity;
     if (value > longest) longest = value;
   }
   return longest;

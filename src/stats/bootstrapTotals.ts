@@ -56,7 +56,7 @@ export function bootstrapTotals(resampling: Resampling, alpha: number, seed: num
     n += count;
     if (count > 0) add(all, kind, count);
   }
-  const estimate = n > 0 ? statistic(all) : Number.NaN;
+  const estimate = n > 0 ? statistic(all) : NaN;
   if (!Number.isFinite(estimate)) return { ...UNDETERMINED, estimate: null, standardError: null };
   const { standardError, acceleration } = jackknife(resampling, all);
   const replicates = resampled(resampling, n, seed);

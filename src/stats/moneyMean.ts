@@ -87,7 +87,7 @@ export function moneyMean<Metric extends string>(
       method,
       n,
     },
-    [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    [-Infinity, Infinity],
   );
 }
 

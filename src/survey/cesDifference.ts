@@ -67,7 +67,7 @@ export function cesDifference(
 function scaleWidth(a: CesGroup, b: CesGroup): number {
   const max = a.scaleMax ?? b.scaleMax;
   const min = a.scaleMin ?? b.scaleMin;
-  return max === undefined || min === undefined ? Number.POSITIVE_INFINITY : max - min;
+  return max === undefined || min === undefined ? Infinity : max - min;
 }
 
 // Squares of larger numbers could overflow.

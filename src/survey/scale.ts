@@ -8,7 +8,7 @@ const MOST_POINTS = 10_001;
 
 /** A scale of whole numbers, the lower end first. */
 export function checkScale(task: string, scale: Scale): Scale {
-  const [min, max] = Array.isArray(scale) && scale.length === 2 ? scale : [Number.NaN, Number.NaN];
+  const [min, max] = Array.isArray(scale) && scale.length === 2 ? scale : [NaN, NaN];
   if (Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max && max - min < MOST_POINTS)
     return [min, max];
   const requirement = `must be [min, max], two integers with min < max and at most ${MOST_POINTS} points`;
@@ -17,7 +17,7 @@ export function checkScale(task: string, scale: Scale): Scale {
 
 /** A run of points on a scale, both ends included, such as the answers that count as easy. */
 export function checkScaleRange(task: string, path: string, range: Scale | undefined, scale: Scale): Scale {
-  const [from, to] = Array.isArray(range) && range.length === 2 ? range : [Number.NaN, Number.NaN];
+  const [from, to] = Array.isArray(range) && range.length === 2 ? range : [NaN, NaN];
   const [min, max] = scale;
   if (Number.isInteger(from) && Number.isInteger(to) && min <= from && from <= to && to <= max)
     return [from, to];

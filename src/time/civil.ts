@@ -21,10 +21,10 @@ const EPOCH = 719_528;
  * Gregorian calendar of ISO 8601, [ISO8601]: a leap day every 4 years, but for 3 centuries of 4.
  */
 export function civilDayOf(year: number, month: number, day: number): number {
-  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return NaN;
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = leap && month === 2 ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
-  if (day > length) return Number.NaN;
+  if (day > length) return NaN;
   const counted = month > 2 ? year : year - 1;
   const century = Math.trunc(counted / 100);
   const leapDays = (counted >> 2) - century + (century >> 2);

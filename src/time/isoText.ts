@@ -29,10 +29,10 @@ function isBelow(limit: number, value: number): boolean {
 
 /** `YYYY-MM-DD` at the start of the text as a civil day; `NaN` when it is something else or does not exist. */
 export function readDate(text: string): number {
-  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return Number.NaN;
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return NaN;
   const century = twoDigits(text, 0);
   const year = twoDigits(text, 2);
-  if (century < 0 || year < 0) return Number.NaN;
+  if (century < 0 || year < 0) return NaN;
   return civilDayOf(100 * century + year, twoDigits(text, 5), twoDigits(text, 8));
 }
 
@@ -53,8 +53,8 @@ export function readLocalTime(text: string, end: number): number {
   const minute = twoDigits(text, 14);
   const second = end === 16 ? 0 : twoDigits(text, 17);
   const separated = separator === UPPER_T || separator === LOWER_T || separator === SPACE;
-  if (!separated || text.charCodeAt(13) !== COLON || end === 20) return Number.NaN;
-  if (!isBelow(24, hour) || !isBelow(60, minute) || !isBelow(60, second)) return Number.NaN;
+  if (!separated || text.charCodeAt(13) !== COLON || end === 20) return NaN;
+  if (!isBelow(24, hour) || !isBelow(60, minute) || !isBelow(60, second)) return NaN;
   return readDate(text) * DAY + ((hour * 60 + minute) * 60 + second) * 1000 + readFraction(text, end);
 }
 
@@ -69,18 +69,18 @@ function readFraction(text: string, end: number): number {
 /** A local time that is the whole text; or `NaN`. */
 export function readWallClock(text: string): number {
   const end = timeEnd(text);
-  return end === text.length ? readLocalTime(text, end) : Number.NaN;
+  return end === text.length ? readLocalTime(text, end) : NaN;
 }
 
 /** From `start` to the end of the text, `Z`, `+hh:mm`, `+hhmm` or `+hh` (or minus) in milliseconds; or `NaN`. */
 export function readOffset(text: string, start: number): number {
   const sign = text.charCodeAt(start);
   const length = text.length - start;
-  if (sign === UPPER_Z || sign === LOWER_Z) return length === 1 ? 0 : Number.NaN;
+  if (sign === UPPER_Z || sign === LOWER_Z) return length === 1 ? 0 : NaN;
   const hours = twoDigits(text, start + 1);
   const minutes = length === 3 ? 0 : twoDigits(text, text.length - 2);
   const complete = length === 3 || length === 5 || (length === 6 && text.charCodeAt(start + 3) === COLON);
-  if (!complete || !isBelow(24, hours) || !isBelow(60, minutes)) return Number.NaN;
+  if (!complete || !isBelow(24, hours) || !isBelow(60, minutes)) return NaN;
   const size = (hours * 60 + minutes) * 60_000;
-  return sign === PLUS ? size : sign === DASH ? -size : Number.NaN;
+  return sign === PLUS ? size : sign === DASH ? -size : NaN;
 }

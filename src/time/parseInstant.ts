@@ -32,13 +32,13 @@ export function parseInstant(task: string, path: string, value: unknown): number
  */
 export function instantOrNaN(value: unknown): number {
   const milliseconds = read(value);
-  return isInYears(milliseconds) ? milliseconds : Number.NaN;
+  return isInYears(milliseconds) ? milliseconds : NaN;
 }
 
 function read(value: unknown): number {
   if (typeof value === "string") return readText(value);
   if (typeof value === "number") return readNumber(value);
-  if (typeof value !== "object" || value === null) return Number.NaN;
+  if (typeof value !== "object" || value === null) return NaN;
   const tag = tagOf(value);
   return tag === undefined ? readDateObject(value) : readTemporal(value, tag);
 }
@@ -52,7 +52,7 @@ function readText(text: string): number {
 /** From 1e8 to 1e11 a number is a day or three years after 1970 in milliseconds, and 1973 to 5138 in seconds. */
 function readNumber(value: number): number {
   const size = Math.abs(value);
-  return size >= 1e8 && size < 1e11 ? Number.NaN : Math.floor(value) + 0;
+  return size >= 1e8 && size < 1e11 ? NaN : Math.floor(value) + 0;
 }
 
 /** The method itself checks for a real `Date`, from whatever realm; `instanceof` knows one realm only. */
@@ -60,7 +60,7 @@ function readDateObject(value: object): number {
   try {
     return Date.prototype.getTime.call(value);
   } catch {
-    return Number.NaN;
+    return NaN;
   }
 }
 
@@ -69,9 +69,9 @@ function readTemporal(value: object, tag: unknown): number {
   const text = String(value);
   const end = text.indexOf("[");
   const plain = end < 0 ? text : text.slice(0, end);
-  if (tag === "Temporal.PlainDate") return plain.length === DATE_ONLY ? readText(plain) : Number.NaN;
+  if (tag === "Temporal.PlainDate") return plain.length === DATE_ONLY ? readText(plain) : NaN;
   const isPoint = tag === "Temporal.Instant" || tag === "Temporal.ZonedDateTime";
-  return isPoint && plain.length > DATE_ONLY ? readText(plain) : Number.NaN;
+  return isPoint && plain.length > DATE_ONLY ? readText(plain) : NaN;
 }
 
 function tagOf(value: object): unknown {

@@ -8,7 +8,7 @@ import { timeZoneNamed } from "./timeZone.ts";
  * space, as exports write it). A time that clocks skipped is an error; of one that they showed twice it is the earlier.
  */
 export function wallClockInstant(task: string, path: string, text: string, timeZone: string): number {
-  const local = typeof text === "string" ? readWallClock(text) : Number.NaN;
+  const local = typeof text === "string" ? readWallClock(text) : NaN;
   if (Number.isNaN(local)) {
     const wanted =
       'must be a local time without an offset, such as "2024-01-15T10:30" or "2024-01-15 10:30:59"';

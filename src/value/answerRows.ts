@@ -64,10 +64,10 @@ export function answerRows<Row extends CustomerRow, Metric extends string>(
       { metric, unit, estimate, low, high, standardError, level, method, n: 1 },
       range,
     );
-    estimates[group] = sound.estimate ?? Number.NaN;
-    lows[group] = sound.low ?? Number.NaN;
-    highs[group] = sound.high ?? Number.NaN;
-    errors[group] = sound.standardError ?? Number.NaN;
+    estimates[group] = sound.estimate ?? NaN;
+    lows[group] = sound.low ?? NaN;
+    highs[group] = sound.high ?? NaN;
+    errors[group] = sound.standardError ?? NaN;
   }
   for (let index = 0; index < rows.length; index++) {
     // The copies are ours. Assigned one by one: a literal that spreads the copy takes V8 ten times as long.

@@ -105,6 +105,6 @@ export function averageOrderValue(
       afterAsOf,
       refunds,
     },
-    [0, Number.POSITIVE_INFINITY],
+    [0, Infinity],
   );
 }

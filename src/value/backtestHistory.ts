@@ -49,14 +49,14 @@ export function backtestHistory(purchases: Purchases, scale: number): BacktestHi
     Float64Array,
     Float64Array,
   ];
-  let [size, next, newCustomers, first] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  let [size, next, newCustomers, first] = [0, 0, 0, Infinity];
   for (let who = 0; who < customers; who++) {
     const begin = next;
     let [bought, after] = [0, 0];
     const stop = rowStarts[who + 1] as number;
     for (let i = rowStarts[who] as number; i < stop; ) {
       const key = merged[order[i] as number];
-      let [early, afterwards] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      let [early, afterwards] = [Infinity, Infinity];
       const money = new CompensatedSum();
       for (; i < stop && merged[order[i] as number] === key; i++) {
         const row = order[i] as number;

@@ -41,7 +41,7 @@ export function backtestTracking(
   const days = last - first + 1;
   const { births, repeats } = byDay(history, days);
   const born = [...births.keys()].filter((at) => births[at] !== 0);
-  const known = new Float64Array(days).fill(Number.NaN);
+  const known = new Float64Array(days).fill(NaN);
   const expectedUpTo = (at: number): number => {
     const sum = new CompensatedSum();
     for (const birth of born) {

@@ -103,7 +103,7 @@ export function clv(transactions: Iterable<TransactionRow>, options: ClvOptions)
   const values = asked && future && spend && valuesOf(asked, spend, customers, future, settings);
   const infinite = each?.reduce((count, value) => count + Number(value === Infinity), 0) ?? 0;
   const n = customers.length;
-  if (values && infinite === 0) checkSum(task, values[n]?.estimate ?? Number.POSITIVE_INFINITY);
+  if (values && infinite === 0) checkSum(task, values[n]?.estimate ?? Infinity);
   return {
     metric: "clv",
     model,

@@ -76,12 +76,12 @@ function firstRenewals(data: GroupedColumns): number[] {
   const renewals: number[] = [];
   let after = 0;
   while (renewals.length < 3) {
-    let next = Number.POSITIVE_INFINITY;
+    let next = Infinity;
     for (let row = 0; row < data.size; row++) {
       const { last, first } = contractAt(data, row);
       if (last > after) next = Math.min(next, Math.max(first, after) + 1);
     }
-    if (next === Number.POSITIVE_INFINITY) break;
+    if (next === Infinity) break;
     renewals.push(next);
     after = next;
   }

@@ -39,7 +39,7 @@ export function customerTotals(task: string, purchases: Purchases): CustomerTota
   const last = new Int32Array(customers);
   let refundsWithoutPurchase = 0;
   for (let who = 0; who < customers; who++) {
-    let [bought, onDays, refunds, latest] = [0, 0, 0, Number.NEGATIVE_INFINITY];
+    let [bought, onDays, refunds, latest] = [0, 0, 0, -Infinity];
     for (let i = starts[who] as number; i < (starts[who + 1] as number); i++) {
       const row = order[i] as number;
       if (late?.[row] === 0) continue;

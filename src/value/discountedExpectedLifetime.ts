@@ -71,7 +71,7 @@ export function discountedExpectedLifetime(
   )((at, values) => {
     const sum = lifetimeSum(contractOf(at), given, first, discountRate);
     // A difference of infinities is no slope.
-    values[0] = sum < Infinity ? sum : Number.NaN;
+    values[0] = sum < Infinity ? sum : NaN;
   });
   const { estimate, low, high, standardError } = toEstimate(
     {

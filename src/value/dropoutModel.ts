@@ -77,7 +77,7 @@ function logLikelihood(theta: Theta, x: number, k: number, tx: number, T: number
 /** The logarithm of the first term in brackets, times (alpha + T)^(r + x). With b = 0 everybody leaves at the first chance. */
 function logStayed(theta: Theta, k: number): number {
   const b = at(theta, 3);
-  return b === 0 ? Number.NEGATIVE_INFINITY : Math.log(b + (k - 1));
+  return b === 0 ? -Infinity : Math.log(b + (k - 1));
 }
 
 /** The logarithm of the second, times the same: log a + (r + x) log((alpha + T) / (alpha + tx)). */

@@ -128,7 +128,7 @@ function withLimits<Model extends string, Parameter extends string>(
   spec: ModelSpec<Model, Parameter>,
   fit: ModelFit<Model, Parameter>,
 ): ModelFit<Model, Parameter> | undefined {
-  const highest = fit.logLikelihood ?? Number.NEGATIVE_INFINITY;
+  const highest = fit.logLikelihood ?? -Infinity;
   const least = highest - ROUNDING * Math.max(1, Math.abs(highest));
   let best: { readonly limit: Limit<Parameter>; readonly fit: LimitFit } | undefined;
   let told: Parameters<AtLimit> | undefined;

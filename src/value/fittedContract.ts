@@ -17,7 +17,7 @@ export function askContract(task: string, fit: FittedContract): Parameters {
   const zero = names.find((name) => name !== "c" && parameters[name] === 0);
   const theta = Float64Array.from(names, (name) => {
     if (name === zero) return 0;
-    if (zero !== undefined && parameters[name] === null) return Number.NaN;
+    if (zero !== undefined && parameters[name] === null) return NaN;
     return checkParameter(task, parameters, name);
   });
   const places = names.map((name, place) => (name === zero ? -1 : place));

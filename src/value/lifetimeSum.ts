@@ -21,7 +21,7 @@ export function lifetimeSum(contract: Contract, given: number, first: number, di
   if (alpha === 0) return (1 + discountRate) / discountRate;
   if (beta === 0 && given === 0) return first === 0 ? 1 : 0;
   const beyond = criticality(alpha, c);
-  if (discountRate === 0 && !(beyond > 0)) return Number.POSITIVE_INFINITY;
+  if (discountRate === 0 && !(beyond > 0)) return Infinity;
   const delta = Math.log1p(discountRate);
   const term = (at: number): number => Math.exp(logRetained(contract, given, at) - delta * (at - first));
   const most = first + Math.ceil(TERMS * Math.max(1, c));
@@ -47,7 +47,7 @@ export function lifetimeSum(contract: Contract, given: number, first: number, di
       for (let i = 0; i < POINTS; i++)
         area += half * (weights[i] as number) * term(from + half * (1 + (nodes[i] as number)));
       from += 2 * half;
-      if (!(from < 1e300)) return Number.POSITIVE_INFINITY;
+      if (!(from < 1e300)) return Infinity;
     }
   }
 
@@ -63,7 +63,7 @@ export function lifetimeSum(contract: Contract, given: number, first: number, di
     }
     // The steepness by log t only rises.
     const fall = slope * from - 1;
-    return { area: fall > 0 ? (now * from) / fall : Number.POSITIVE_INFINITY, known: false };
+    return { area: fall > 0 ? (now * from) / fall : Infinity, known: false };
   }
 }
 

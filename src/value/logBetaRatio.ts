@@ -15,7 +15,7 @@ import { horner } from "../math/horner.ts";
  */
 export function logBetaRatio(alpha: number, b: number, d: number): number {
   if (alpha === 0 || d === 0) return 0;
-  if (d === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  if (d === Infinity) return -Infinity;
   if (d === 1) return -Math.log1p(alpha / b);
   let sum = 0;
   let from = b;

@@ -14,7 +14,7 @@ export interface RowsByCustomer {
  * of a bucket of the caller's own may be, are sorted instead of counted.
  */
 export function rowsByCustomer({ size, customer, customers }: Purchases, key: Int32Array): RowsByCustomer {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [least, most] = [Infinity, -Infinity];
   for (let row = 0; row < size; row++) {
     least = Math.min(least, key[row] as number);
     most = Math.max(most, key[row] as number);

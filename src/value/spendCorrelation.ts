@@ -39,7 +39,7 @@ export function spendCorrelation({ size, columns, count, n }: GroupedColumns): S
     const own = dx[row] as number;
     const rest = 1 - 1 / n - (own * own) / sxx;
     // Somebody alone at their frequency may have all the leverage, and no residual to tell a variance from.
-    return rest > 1e-12 ? ((own * ((dm[row] as number) - slope * own)) / rest) ** 2 : Number.NaN;
+    return rest > 1e-12 ? ((own * ((dm[row] as number) - slope * own)) / rest) ** 2 : NaN;
   });
   const estimate = Math.min(1, Math.max(-1, sxm / Math.sqrt(sxx * smm)));
   const t = (slope * sxx) / Math.sqrt(variance);

@@ -96,14 +96,14 @@ export function summaries(task: string, purchases: Purchases, scale: number): Cu
   const sum = new CompensatedSum();
   for (let who = 0; who < customers; who++) {
     let [bought, holdout, refunds] = [0, 0, 0];
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [first, last] = [Infinity, -Infinity];
     sum.high = 0;
     sum.low = 0;
     const stop = starts[who + 1] as number;
     for (let i = starts[who] as number; i < stop; ) {
       const key = merged[order[i] as number];
       // The first day of this purchase, and whether all of it is after the end of calibration.
-      let [date, after] = [Number.POSITIVE_INFINITY, false];
+      let [date, after] = [Infinity, false];
       for (; i < stop && merged[order[i] as number] === key; i++) {
         const row = order[i] as number;
         const money = amount === undefined ? 0 : (amount[row] as number);

@@ -64,7 +64,7 @@ export function survivalCurve(fit: FittedContract, options: SurvivalCurveOptions
   });
   const contract = contractOf(theta);
   return answers.map((answer, period): SurvivalCurveRow => {
-    const rate = period === 0 ? Number.NaN : Math.exp(logRetained(contract, period - 1, period));
+    const rate = period === 0 ? NaN : Math.exp(logRetained(contract, period - 1, period));
     const { estimate, low, high, standardError } = toEstimate(
       { metric: "survivalCurve", unit: "share", level, method: "delta", n: 1, ...answer },
       [0, 1],
