@@ -1,3 +1,5 @@
+import { dotProduct } from "./dotProduct.ts";
+
 /** A symmetric positive semidefinite matrix as L D L', with L unit lower triangular. Matrices are stored by rows. */
 export interface LdlFactors {
   readonly size: number;
@@ -81,6 +83,5 @@ export function ldlInverse(factors: LdlFactors): Float64Array {
 
 /** b' A^-1 b, for a b in the range of A. */
 export function ldlQuadratic(factors: LdlFactors, b: Float64Array): number {
-  const x = ldlSolve(factors, b);
-  return b.reduce((sum, value, row) => sum + value * (x[row] as number), 0);
+  return dotProduct(b, ldlSolve(factors, b));
 }

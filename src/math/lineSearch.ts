@@ -1,3 +1,4 @@
+import { dotProduct } from "./dotProduct.ts";
 import type { Evaluation, Objective } from "./minimise.ts";
 
 const MOST_TRIALS = 60;
@@ -17,7 +18,7 @@ export function lineSearch(
   direction: Float64Array,
   reach: number,
 ): Evaluation | undefined {
-  const slope = along(from.gradient, direction);
+  const slope = dotProduct(from.gradient, direction);
   // So little is lost in the rounding of the value.
   const slack = 1e-14 * Math.abs(from.value);
   const most = longest(from.at, direction, reach);
@@ -32,7 +33,7 @@ export function lineSearch(
     const fell = value <= from.value + FALL * t * slope + slack && gradient.every(Number.isFinite);
     if (fell) {
       best = { at, value, gradient };
-      if (along(gradient, direction) >= FLATTENING * slope || t >= most) return best;
+      if (dotProduct(gradient, direction) >= FLATTENING * slope || t >= most) return best;
       low = t;
     } else high = t;
     t = high < Infinity ? (low + high) / 2 : Math.min(2 * t, most);
@@ -49,8 +50,4 @@ function longest(at: Float64Array, direction: Float64Array, reach: number): numb
     most = Math.min(most, Math.min(LONGEST, Math.max(0, room)) / speed);
   }
   return most;
-}
-
-function along(gradient: Float64Array, direction: Float64Array): number {
-  return gradient.reduce((sum, value, i) => sum + value * (direction[i] as number), 0);
 }

@@ -1,3 +1,4 @@
+import { dotProduct } from "./dotProduct.ts";
 import { ldlFactors, ldlSolve } from "./ldl.ts";
 import { lineSearch } from "./lineSearch.ts";
 
@@ -57,7 +58,7 @@ export function minimise(objective: Objective, start: Float64Array, search: Sear
   let iterations = 0;
   for (; iterations < MOST_STEPS && Number.isFinite(here.value); iterations++) {
     const direction = times(inverse, here.gradient, -1);
-    const distance = -product(direction, here.gradient);
+    const distance = -dotProduct(direction, here.gradient);
     if (!(distance > NEAR)) break;
     const next = lineSearch(objective, here, direction, reach);
     if (next === undefined) {
@@ -82,7 +83,7 @@ function newton(objective: Objective, start: Evaluation, before: number, reach: 
     const factors = ldlFactors(hessian, size, SINGULAR);
     const definite = factors.rank === size;
     const step = definite ? ldlSolve(factors, here.gradient) : damped(hessian, here.gradient);
-    const distance = product(step, here.gradient);
+    const distance = dotProduct(step, here.gradient);
     const stuck = !(distance < 0.25 * last) && distance < NEAR_ENOUGH;
     if (!(distance > THERE) || stuck || steps === MOST_NEWTON_STEPS)
       return { ...here, hessian, iterations, converged: definite && distance < NEAR_ENOUGH };
@@ -165,11 +166,11 @@ function updated(
   const size = from.at.length;
   const s = to.at.map((value, i) => value - (from.at[i] as number));
   const y = to.gradient.map((value, i) => value - (from.gradient[i] as number));
-  const sy = product(s, y);
-  if (!(sy > 1e-12 * Math.sqrt(product(s, s) * product(y, y)))) return inverse;
-  const first = inverse ?? scaledIdentity(size, sy / product(y, y));
+  const sy = dotProduct(s, y);
+  if (!(sy > 1e-12 * Math.sqrt(dotProduct(s, s) * dotProduct(y, y)))) return inverse;
+  const first = inverse ?? scaledIdentity(size, sy / dotProduct(y, y));
   const Hy = times(first, y, 1);
-  const scale = 1 + product(y, Hy) / sy;
+  const scale = 1 + dotProduct(y, Hy) / sy;
   return first.map((value, at) => {
     const [i, j] = [Math.floor(at / size), at % size];
     const [si, sj] = [s[i] as number, s[j] as number];
@@ -184,7 +185,7 @@ function scaledIdentity(size: number, scale: number): Float64Array {
 /** factor M v, where no matrix at all stands for one that makes v of length 1. */
 function times(matrix: Float64Array | undefined, vector: Float64Array, factor: number): Float64Array {
   if (matrix === undefined) {
-    const length = Math.sqrt(product(vector, vector));
+    const length = Math.sqrt(dotProduct(vector, vector));
     return vector.map((value) => (length > 0 ? (factor * value) / length : 0));
   }
   const size = vector.length;
@@ -193,8 +194,4 @@ function times(matrix: Float64Array | undefined, vector: Float64Array, factor: n
     for (let j = 0; j < size; j++) sum += (matrix[i * size + j] as number) * (vector[j] as number);
     return factor * sum;
   });
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] as number), 0);
 }

@@ -1,3 +1,4 @@
+import { dotProduct } from "../math/dotProduct.ts";
 import { type LdlFactors, ldlFactors, ldlSolve } from "../math/ldl.ts";
 import { type CoxTies, linearPredictor, visitEventTimes } from "./coxLikelihood.ts";
 import type { CoxSample } from "./coxSample.ts";
@@ -59,7 +60,7 @@ export function coxSearch(
   if (factors.rank === 0) return end("maximum");
   while (iterations < MOST_ITERATIONS) {
     iterations++;
-    const distance = product(step, at.score);
+    const distance = dotProduct(step, at.score);
     const next = advance(at, step, distance, evaluate);
     if (next === undefined) break;
     at = next;
@@ -72,7 +73,7 @@ export function coxSearch(
       if (iterations >= PATIENCE && separates(step, at)) return end("direction");
       continue;
     }
-    if (product(step, at.score) <= 0.01 * distance) return end("maximum");
+    if (dotProduct(step, at.score) <= 0.01 * distance) return end("maximum");
     return range(linearPredictor(sample, step), 0, 1) < 0.01 ? end("maximum") : end("direction");
   }
   return end("nowhere");
@@ -143,7 +144,7 @@ export function vanishing({ information }: CoxEvaluation, known: LdlFactors, col
 
 /** The direction, or the opposite one, whichever goes along with the step. */
 function turned(direction: Float64Array, step: Float64Array): Float64Array {
-  return product(direction, step) < 0 ? direction.map((value) => -value) : direction;
+  return dotProduct(direction, step) < 0 ? direction.map((value) => -value) : direction;
 }
 
 /** The largest less the smallest of the values at `from`, `from + stride`, … */
@@ -154,8 +155,4 @@ export function range(values: Float64Array, from: number, stride: number): numbe
     most = Math.max(most, values[i] as number);
   }
   return most - least;
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, j) => sum + value * (b[j] as number), 0);
 }
