@@ -1,7 +1,8 @@
-import { checkCount, checkIterable } from "../check.ts";
+import { checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { LifetimeRow } from "../rows.ts";
 import { RowCounts } from "./rowCounts.ts";
+import { rowList } from "./rowList.ts";
 
 /** Lifetimes, read once and checked: a column per field, so that what follows allocates nothing per row. */
 export interface LifetimeColumns {
@@ -27,8 +28,7 @@ export function readLifetimes<Row extends LifetimeRow>(
   lifetimes: Iterable<Row>,
   visit?: (row: Row, index: number) => void,
 ): LifetimeColumns {
-  checkIterable(task, "lifetimes", lifetimes);
-  const rows = Array.isArray(lifetimes) ? (lifetimes as readonly Row[]) : Array.from(lifetimes);
+  const rows = rowList(task, "lifetimes", lifetimes);
   const size = rows.length;
   const duration = new Float64Array(size);
   const churned = new Uint8Array(size);

@@ -1,6 +1,7 @@
-import { checkChoice, checkIterable, checkLevel, checkNames } from "../check.ts";
+import { checkChoice, checkLevel, checkNames } from "../check.ts";
 import { DEFAULT_LEVEL, type Estimate, type EstimateOptions } from "../estimate.ts";
 import { readLifetimes } from "../history/lifetimes.ts";
+import { rowList } from "../history/rowList.ts";
 import type { LifetimeRow } from "../rows.ts";
 import { type CovariateSource, covariateReaders, coxTerms } from "./coxDesign.ts";
 import { coxFit } from "./coxFit.ts";
@@ -89,12 +90,11 @@ export function coxRegression<Row extends LifetimeRow>(
   options: CoxOptions<Row>,
 ): CoxRegression {
   const task = "compute coxRegression";
-  checkIterable(task, "lifetimes", lifetimes);
   checkNames(task, "option", options ?? {}, ["covariates", "ties", "strata", "level"]);
   const { covariates, ties = "efron", strata: strataSource, level = DEFAULT_LEVEL } = options ?? {};
   checkLevel(task, level);
   checkChoice(task, "ties", ties, ["efron", "breslow"]);
-  const rows = Array.isArray(lifetimes) ? (lifetimes as readonly Row[]) : Array.from(lifetimes);
+  const rows = rowList(task, "lifetimes", lifetimes);
   const readers = covariateReaders<Row>(task, covariates, rows.length);
   const strata =
     strataSource === undefined ? undefined : labelColumn<Row>(task, "strata", strataSource, rows.length);

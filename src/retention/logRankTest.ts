@@ -1,6 +1,7 @@
-import { checkIterable, checkNames } from "../check.ts";
+import { checkNames } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { readLifetimes } from "../history/lifetimes.ts";
+import { rowList } from "../history/rowList.ts";
 import { chiSquareTail } from "../math/chiSquare.ts";
 import { ldlFactors, ldlQuadratic } from "../math/ldl.ts";
 import type { LifetimeRow } from "../rows.ts";
@@ -79,12 +80,11 @@ export function logRankTest<Row extends LifetimeRow>(
   options: LogRankOptions<Row>,
 ): LogRankTest {
   const task = "compute logRankTest";
-  checkIterable(task, "lifetimes", lifetimes);
   checkNames(task, "option", options ?? {}, ["group", "strata", "rho"]);
   const { group: groupSource, strata: strataSource, rho = 0 } = options ?? {};
   if (!(typeof rho === "number" && rho >= 0 && rho < Infinity))
     throw new InvalidInputError(task, "rho", "must be a finite number from 0", rho);
-  const rows = Array.isArray(lifetimes) ? (lifetimes as readonly Row[]) : Array.from(lifetimes);
+  const rows = rowList(task, "lifetimes", lifetimes);
   const group = labelColumn<Row>(task, "group", groupSource, rows.length);
   const strata =
     strataSource === undefined ? undefined : labelColumn<Row>(task, "strata", strataSource, rows.length);

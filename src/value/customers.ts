@@ -1,6 +1,7 @@
-import { checkCount, checkIterable } from "../check.ts";
+import { checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { RowCounts } from "../history/rowCounts.ts";
+import { rowList } from "../history/rowList.ts";
 import type { CustomerRow } from "../rows.ts";
 
 /** Customers, read once and checked: a column per field, so that what follows allocates nothing per row. */
@@ -22,8 +23,7 @@ export function readCustomers<Row extends CustomerRow>(
   customers: Iterable<Row>,
   visit?: (row: Row, index: number) => void,
 ): CustomerColumns {
-  checkIterable(task, "customers", customers);
-  const rows = Array.isArray(customers) ? (customers as readonly Row[]) : Array.from(customers);
+  const rows = rowList(task, "customers", customers);
   const size = rows.length;
   const [frequency, recency, age] = [0, 1, 2].map(() => new Float64Array(size)) as [
     Float64Array,

@@ -1,5 +1,6 @@
-import { checkCount, checkIterable } from "../check.ts";
+import { checkCount } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
+import { rowList } from "../history/rowList.ts";
 import type { Counted } from "../rows.ts";
 import { invalidCustomer } from "./customers.ts";
 
@@ -21,8 +22,7 @@ export interface SpendColumns {
 
 /** Reads each row once. */
 export function readSpendRows(task: string, customers: Iterable<SpendRow>): SpendColumns {
-  checkIterable(task, "customers", customers);
-  const rows = Array.isArray(customers) ? (customers as readonly SpendRow[]) : Array.from(customers);
+  const rows = rowList(task, "customers", customers);
   const size = rows.length;
   const frequency = new Float64Array(size);
   const spend = new Float64Array(size);
