@@ -1,5 +1,4 @@
 import { checkCarries, checkChoice, checkLevel, checkNames } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
 import { DEFAULT_LEVEL } from "../estimate.ts";
 import type { Instant } from "../rows.ts";
 import { checkSeed, DEFAULT_SEED } from "../stats/random.ts";
@@ -7,6 +6,7 @@ import type { Bucket } from "../time/bucket.ts";
 import { checkBucket } from "../time/checkBucket.ts";
 import { type BacktestModel, PURCHASE_FITS } from "./fitPurchases.ts";
 import type { TimeUnit } from "./modelFit.ts";
+import { checkDayZone } from "./purchaseOptions.ts";
 import { daysIn } from "./timeUnit.ts";
 
 /** The options of {@link backtest}. */
@@ -63,14 +63,12 @@ export function checkOptions(task: string, options: BacktestOptions): BacktestSe
   checkCarries(task, "options", options, ["calibrationEnd", "asOf"]);
   checkNames(task, "option", options, NAMES);
   const { calibrationEnd, asOf, model = "bgNbd", unit = "day", mergeWithin, period } = options;
-  const { level = DEFAULT_LEVEL, seed = DEFAULT_SEED, timeZone = mergeWithin?.timeZone ?? "UTC" } = options;
+  const { level = DEFAULT_LEVEL, seed = DEFAULT_SEED } = options;
   checkChoice(task, "model", model, PURCHASE_FITS);
   checkLevel(task, level);
   checkSeed(task, seed);
   if (period !== undefined) checkBucket(task, period, "period");
-  // The end of a day would cut a bucket of another zone, and one purchase would count on both sides.
-  if ((mergeWithin?.timeZone ?? timeZone) !== timeZone)
-    throw new InvalidInputError(task, "timeZone", "must be that of mergeWithin", timeZone);
+  const timeZone = checkDayZone(task, options);
   const scale = daysIn(task, unit);
   return { calibrationEnd, asOf, model, unit, scale, timeZone, mergeWithin, period, level, seed };
 }

@@ -7,6 +7,7 @@ import { checkBucket } from "../time/checkBucket.ts";
 import { checkDiscountRate } from "./checkTime.ts";
 import { PURCHASE_FITS } from "./fitPurchases.ts";
 import type { TimeUnit } from "./modelFit.ts";
+import { checkDayZone } from "./purchaseOptions.ts";
 import { daysIn } from "./timeUnit.ts";
 
 /** The models of purchases that {@link clv} knows. */
@@ -63,12 +64,10 @@ export function checkClvOptions(task: string, options: ClvOptions): ClvSettings 
   checkCarries(task, "options", options, ["asOf"]);
   checkNames(task, "option", options, NAMES);
   const { asOf, unit = "day", mergeWithin, model = "bgNbd", level = DEFAULT_LEVEL } = options;
-  const { timeZone = mergeWithin?.timeZone ?? "UTC", discountRate = 0, margin = 1 } = options;
+  const { discountRate = 0, margin = 1 } = options;
   daysIn(task, unit);
   if (mergeWithin !== undefined) checkBucket(task, mergeWithin, "mergeWithin");
-  // The end of a day would cut a bucket of another zone.
-  if ((mergeWithin?.timeZone ?? timeZone) !== timeZone)
-    throw new InvalidInputError(task, "timeZone", "must be that of mergeWithin", timeZone);
+  const timeZone = checkDayZone(task, options);
   const horizon = options.horizon === undefined ? Infinity : checkPositive(task, "horizon", options.horizon);
   checkDiscountRate(task, discountRate, horizon);
   if (!(typeof margin === "number" && margin > 0 && margin <= 1))

@@ -1,12 +1,11 @@
 import { checkCarries, checkNames } from "../check.ts";
-import { InvalidInputError } from "../errors.ts";
 import { civilDays } from "../history/civilDays.ts";
 import { type Purchases, readPurchases } from "../history/purchases.ts";
 import { CompensatedSum } from "../math/compensatedSum.ts";
 import type { CustomerId, CustomerRow, Instant, TransactionRow } from "../rows.ts";
 import type { Bucket } from "../time/bucket.ts";
 import type { TimeUnit } from "./modelFit.ts";
-import { checkSum, KEEPING_REFUNDS } from "./purchaseOptions.ts";
+import { checkDayZone, checkSum, KEEPING_REFUNDS } from "./purchaseOptions.ts";
 import { rowsByCustomer } from "./rowsByCustomer.ts";
 import { daysIn } from "./timeUnit.ts";
 
@@ -71,11 +70,8 @@ export function summarizeCustomers(
   checkCarries(task, "options", options, ["asOf"]);
   checkNames(task, "option", options, ["asOf", "unit", "timeZone", "mergeWithin", "calibrationEnd"]);
   const { asOf, unit = "day", mergeWithin, calibrationEnd } = options;
-  const { timeZone = mergeWithin?.timeZone ?? "UTC" } = options;
   const scale = daysIn(task, unit);
-  // The end of a day would cut a bucket of another zone, and one purchase would count on both sides.
-  if ((mergeWithin?.timeZone ?? timeZone) !== timeZone)
-    throw new InvalidInputError(task, "timeZone", "must be that of mergeWithin", timeZone);
+  const timeZone = checkDayZone(task, options);
   const purchases = readPurchases(task, transactions, {
     bucket: civilDays(task, timeZone),
     ...{ asOf, mergeWithin, calibrationEnd },
