@@ -10,6 +10,9 @@ case $1 in
   node26) package=node@26.10.0 command=node ;;
   bun) package=bun@1.4.5 command=bun ;;
   deno) package=deno@2.9.6 command=deno ;;
+  tsc5.5) package=typescript@5.5.4 command=tsc ;;
+  tsc5.9) package=typescript@5.9.3 command=tsc ;;
+  tsc7.0) package=typescript@7.0.2 command=tsc ;;
   *) echo "no tool is called $1" >&2; exit 2 ;;
 esac
 folder=$PWD/node_modules/.cache/tools/$package
