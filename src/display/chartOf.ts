@@ -1,45 +1,56 @@
-import { estimateChart, type VegaLiteSpec } from "../charts/index.ts";
+import {
+  backtestChart,
+  clvChart,
+  estimateChart,
+  retentionHeatmap,
+  type VegaLiteSpec,
+} from "../charts/index.ts";
 import { InvalidInputError, isInvalidInput } from "../errors.ts";
-import type { Estimate } from "../index.ts";
 import { isEstimate } from "./estimateColumn.ts";
 import type { Fields, Records } from "./readRecords.ts";
 
-/** What draws one kind of result. */
-type Draw = (options: { readonly theme?: "light" | "dark"; readonly width: number }) => VegaLiteSpec;
+type Theme = "light" | "dark" | undefined;
+type Draw = (
+  result: object,
+  options: { readonly theme?: "light" | "dark"; readonly width: number },
+) => VegaLiteSpec;
 
-/** The chart of a result, by the fields it carries; nothing for what has none. */
-export function chartOf(records: Records, theme: "light" | "dark" | undefined): VegaLiteSpec | undefined {
-  // What holds the output of a notebook has no width of its own while the chart is drawn.
-  const options = { width: 600, ...(theme === undefined ? {} : { theme }) };
+/** The chart of a result, by the fields it carries. Where there is none, that is an error only when one `isAsked` for. */
+export function chartOf(
+  task: string,
+  records: Records,
+  theme: Theme,
+  isAsked: boolean,
+): VegaLiteSpec | undefined {
+  const { rows, isAlone } = records;
+  const [first = {}] = rows;
+  // What holds the output of a notebook may have no width of its own while the chart is drawn.
+  const width = 600;
+  if (isSpec(first)) return { ...first, width: first.width === "container" ? width : (first.width ?? width) };
+  const draw = drawOf(first);
+  if (draw === undefined) {
+    if (!isAsked) return undefined;
+    const kinds = "estimates, cohort cells, curves, movements of MRR, rfm, clv or backtest";
+    throw new InvalidInputError(task, "result", `must be a result that has a chart: ${kinds}`, first);
+  }
   try {
-    return drawOf(records)?.(options);
+    return draw(isAlone ? first : rows, { width, ...(theme === undefined ? {} : { theme }) });
   } catch (error) {
-    // Rows that only look like a result: in two units, or with fields of their own.
-    if (isInvalidInput(error)) return undefined;
-    throw error;
+    // Rows that only look like a result, or are of two units, are shown as a table.
+    if (isAsked || !isInvalidInput(error)) throw error;
+    return undefined;
   }
 }
 
-/** The chart, or the reason why there is none. */
-export function demandChart(
-  task: string,
-  records: Records,
-  theme: "light" | "dark" | undefined,
-): VegaLiteSpec {
-  const chart = chartOf(records, theme);
-  if (chart !== undefined) return chart;
-  throw new InvalidInputError(task, "result", "must be a result that has a chart", records.rows[0]);
-}
-
-function drawOf({ rows }: Records): Draw | undefined {
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  if (isSpec(first)) return ({ width }) => ({ ...first, ...(first.width === "container" ? { width } : {}) });
-  if (isEstimate(first)) return (options) => estimateChart(rows as unknown as readonly Estimate[], options);
-  return undefined;
+function drawOf(first: Fields): Draw | undefined {
+  const has = (...names: readonly string[]): boolean => names.every((name) => first[name] !== undefined);
+  if (first.metric === "clv" && has("customers")) return clvChart as Draw;
+  if (first.metric === "backtest") return backtestChart as Draw;
+  if (has("cohort", "offset")) return retentionHeatmap as Draw;
+  return isEstimate(first) ? (estimateChart as Draw) : undefined;
 }
 
 /** Whether a record is a chart already. */
-export function isSpec(record: Fields | undefined): record is VegaLiteSpec {
-  return typeof record?.$schema === "string" && record.$schema.includes("/vega-lite/v5");
+export function isSpec(record: Fields): record is VegaLiteSpec {
+  return typeof record.$schema === "string" && record.$schema.includes("/vega-lite/v5");
 }

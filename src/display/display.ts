@@ -1,6 +1,6 @@
 import { checkChoice } from "../check.ts";
 import type { VegaLiteSpec } from "../charts/index.ts";
-import { chartOf, demandChart, isSpec } from "./chartOf.ts";
+import { chartOf, isSpec } from "./chartOf.ts";
 import { shownText } from "./cellText.ts";
 import { readRecords } from "./readRecords.ts";
 import { checkTableOptions, type TableOptions } from "./tableOptions.ts";
@@ -54,19 +54,13 @@ export function display(result: object, options: DisplayOptions = {}): Display {
   checkChoice(task, "show", show, ["both", "table", "chart"]);
   if (theme !== undefined) checkChoice(task, "theme", theme, ["light", "dark"]);
   const records = readRecords(task, "result", result);
-  const [first] = records.rows;
-  const spec = records.isAlone && isSpec(first) ? first : undefined;
-  const chart =
-    show === "table"
-      ? undefined
-      : show === "chart"
-        ? demandChart(task, records, theme)
-        : chartOf(records, theme);
-  const tables = spec === undefined ? tablesOf(task, records, { ...options, limit }) : [];
-  const text = (): string => (spec === undefined ? textOf(tables) : shownText(String(spec.description)));
+  const isChart = records.isAlone && records.rows.some(isSpec);
+  const chart = show === "table" ? undefined : chartOf(task, records, theme, show === "chart");
+  const tables = isChart ? [] : tablesOf(task, records, { ...options, limit });
+  const text = (): string => (isChart ? shownText(String(records.rows[0]?.description)) : textOf(tables));
   const bundle = (): MimeBundle => ({
     ...(chart === undefined ? {} : { "application/vnd.vegalite.v5+json": chart }),
-    ...(show === "chart" || spec !== undefined
+    ...(show === "chart" || isChart
       ? {}
       : { "text/html": htmlOf(tables), "text/markdown": markdownOf(tables) }),
     "text/plain": text(),

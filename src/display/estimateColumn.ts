@@ -39,88 +39,74 @@ export function estimateCaption(rows: readonly Fields[]): string {
 
 /** Estimate and interval as one column, `33 (-23 to 72)`, headed by what does not change from row to row. */
 export function estimateColumn(rows: readonly Fields[], options: TableOptions): Column {
-  const { metric, level, method } = rows[0] ?? {};
-  const same = [level !== undefined && isConstant(rows, "level") ? `${percent(level)}%` : "", method ?? ""];
-  const how = isConstant(rows, "method") ? same : same.slice(0, 1);
-  const note = how.filter((part) => part !== "").join(" ");
+  const { metric, unit, level, method } = rows[0] ?? {};
   const title = isConstant(rows, "metric") ? metricTitle(metric) : "estimate";
+  const how = [
+    ...(level !== undefined && isConstant(rows, "level") ? [percent(level)] : []),
+    ...(method !== undefined && isConstant(rows, "method") ? [method] : []),
+  ];
   const shown = rows as unknown as readonly (Shown & Fields)[];
-  const formats = new Map<Unit, (value: number) => string>();
-  const cells = shown.map((row) => {
-    const { unit, estimate, low, high, suppressed } = row;
+  const formats = new Map<string, (value: number) => string>();
+  const cells = shown.map(({ estimate, low, high, suppressed, ...row }) => {
     if (suppressed === true) return "too few to show";
     if (estimate === null && low === null && high === null) return "–";
-    let format = formats.get(unit);
-    if (format === undefined) {
-      format = unitFormat(
-        unit,
-        shown.filter((other) => other.unit === unit),
-        options,
-      );
-      formats.set(unit, format);
-    }
-    const text = (value: number | null): string => (value === null ? "–" : (format?.(value) ?? ""));
+    const format = formats.get(row.unit) ?? unitFormat(row.unit, shown, options);
+    formats.set(row.unit, format);
+    const text = (value: number | null): string => (value === null ? "–" : format(value));
     return `${text(estimate)} (${text(low)} to ${text(high)})`;
   });
-  const bars = isConstant(rows, "unit") ? barsOf(shown) : undefined;
+  const isOneUnit = isConstant(rows, "unit");
   return {
-    heading: shownText(note === "" ? title : `${title} (${note})`),
+    heading: shownText(how.length === 0 ? title : `${title} (${how.join(" ")})`),
     isText: false,
     cells,
-    ...(bars === undefined ? {} : { bars }),
+    bars: isOneUnit ? barsOf(shown, unit) : [],
   };
 }
 
-function percent(level: unknown): number {
-  return Number((100 * Number(level)).toPrecision(12));
+function percent(level: unknown): string {
+  return `${Number((100 * Number(level)).toPrecision(12))}%`;
 }
 
 /**
- * As `formatEstimate` writes a unit, with up to three decimals more where half of the intervals would be narrower than two
- * steps of the last one.
+ * As `formatEstimate` writes a unit, with up to three decimals more where half of the intervals would be narrower than
+ * two steps of the last one.
  */
 function unitFormat(
   unit: Unit,
   rows: readonly Shown[],
   { locale = "en", digits }: TableOptions,
 ): (value: number) => string {
-  const isShare = unit === "share";
-  const usual = unit === "score" || unit === "money" || unit === "ratio" ? 2 : unit === "time" ? 1 : 0;
-  const widths = new Float64Array(
-    rows.flatMap(({ low, high }) => (low !== null && high !== null && high > low ? [high - low] : [])),
-  );
-  widths.sort();
-  const isWhole = rows.every(({ estimate }) => estimate === null || Number.isInteger(estimate));
-  const width = widths[widths.length >> 1] ?? (isWhole || unit !== "count" ? 1 : 0.02);
+  const own = rows.filter((row) => row.unit === unit);
+  const usual = ["score", "money", "ratio"].includes(unit) ? 2 : unit === "time" ? 1 : 0;
+  const steps = unit === "share" ? 50 : 0.5;
+  const widths = own
+    .flatMap(({ low, high }) => (low !== null && high !== null && high > low ? [high - low] : []))
+    .sort((a, b) => a - b);
+  const isWhole = unit !== "count" || own.every(({ estimate }) => Number.isInteger(estimate ?? 0));
+  const width = widths[widths.length >> 1] ?? (isWhole ? 4 : 0.02);
   let decimals = usual;
-  while (decimals < usual + 3 && width * (isShare ? 100 : 1) < 2 * 10 ** -decimals) decimals++;
-  const { format } = new Intl.NumberFormat(locale, {
-    style: isShare ? "percent" : "decimal",
+  while (decimals < usual + 3 && width * steps < 10 ** -decimals) decimals++;
+  return new Intl.NumberFormat(locale, {
+    style: unit === "share" ? "percent" : "decimal",
     minimumFractionDigits: digits ?? decimals,
     maximumFractionDigits: digits ?? decimals,
     signDisplay: "negative",
-  });
-  return format;
+  }).format;
 }
 
 /** The intervals on one scale from 0 to 1. One row alone has a bar only where its unit has a scale of its own. */
-function barsOf(rows: readonly Shown[]): readonly (Bar | null)[] | undefined {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  const unit = rows[0]?.unit;
-  if (rows.length === 1 && unit === "share") [least, most] = [0, 1];
-  if (rows.length === 1 && unit === "points") [least, most] = [-100, 100];
-  else if (rows.length > 1) {
-    for (const { low, estimate, high } of rows) {
-      for (const value of [low, estimate, high]) {
-        if (value === null) continue;
-        if (value < least) least = value;
-        if (value > most) most = value;
-      }
-    }
+function barsOf(rows: readonly Shown[], unit: unknown): readonly (Bar | null)[] {
+  const ends = rows.flatMap(({ low, estimate, high }) =>
+    [low, estimate, high].flatMap((value) => (value === null ? [] : [value])),
+  );
+  if (rows.length === 1) {
+    if (unit !== "share" && unit !== "points") return [];
+    ends.push(unit === "share" ? 0 : -100, unit === "share" ? 1 : 100);
   }
-  const span = most - least;
-  if (!(span > 0 && Number.isFinite(span))) return undefined;
+  const least = ends.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const span = ends.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) - least;
+  if (!(span > 0 && Number.isFinite(span))) return [];
   const place = (value: number): number => (value - least) / span;
   return rows.map(({ low, estimate, high }) => {
     if (estimate === null) return null;

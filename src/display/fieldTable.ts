@@ -28,5 +28,5 @@ export function fieldTable(
 /** A value that stands alone. */
 export function fieldText(name: string, value: unknown, options: TableOptions): string {
   if (typeof value !== "number" && typeof value !== "bigint") return cellText(value);
-  return numberFormat(name, [value], options, true)(value);
+  return numberFormat(name, [value], options)(value);
 }

@@ -1,35 +1,33 @@
 import type { TableOptions } from "./tableOptions.ts";
 
 /**
- * How the numbers of one column are written: whole ones without decimals, others with two, or four where all are
- * below one; a number that stands alone without ending zeros. What would look like 0 and is not, or is too long, is
- * written with a power of ten. Thousands are separated, except in ids and years.
+ * How the numbers of one column are written: with as many decimals as they need, but no more than two, or three where
+ * all are below ten and four where all are below one. What would look like 0 and is not, or is too long, is written with
+ * a power of ten. Thousands are separated, except in ids and years.
  */
 export function numberFormat(
   name: string,
   values: readonly unknown[],
   { locale = "en", digits }: TableOptions,
-  isAlone = false,
 ): (value: number | bigint) => string {
-  let most = 0;
-  let isWhole = true;
-  for (const value of values) {
-    if (typeof value !== "number" && typeof value !== "bigint") continue;
-    const size = Math.abs(Number(value));
-    if (size > most) most = size;
-    if (typeof value === "number" && !Number.isInteger(value)) isWhole = false;
-  }
-  const decimals = isWhole ? 0 : (digits ?? (most < 1 ? 4 : 2));
+  const numbers = values.filter((value) => typeof value === "number");
+  const most = numbers.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  const cap = most < 1 ? 4 : most < 10 ? 3 : 2;
+  const needed = numbers.reduce((decimals, value) => {
+    const [, fraction = ""] = String(Number(value.toFixed(cap))).split(".");
+    return Math.max(decimals, fraction.length);
+  }, 0);
+  const isWhole = numbers.every(Number.isInteger);
+  const decimals = isWhole ? 0 : (digits ?? needed);
   const plain = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: isAlone ? 0 : decimals,
+    minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: !/(?:id|year)$/i.test(name),
     signDisplay: "negative",
   });
   const power = new Intl.NumberFormat(locale, { notation: "scientific", maximumFractionDigits: 2 });
-  const least = 0.5 * 10 ** -decimals;
   return (value) => {
     const size = Math.abs(Number(value));
-    return ((size < least && size > 0) || size >= 1e15 ? power : plain).format(value);
+    return ((size < 0.5 * 10 ** -decimals && size > 0) || size >= 1e15 ? power : plain).format(value);
   };
 }

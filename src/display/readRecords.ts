@@ -9,18 +9,21 @@ export interface Records {
   readonly isAlone: boolean;
 }
 
-/** Rows as they come, each a record. One record is a list of one. */
+/**
+ * Rows as copies, so that whatever is shown of them, each field is read once and later changes do not matter; without
+ * a prototype, because a field such as `constructor` that a row does not have is nothing. One record is a list of one.
+ */
 export function readRecords(task: string, path: string, value: unknown): Records {
   if (!isObject(value) || typeof value.then === "function") {
     const remedy = isObject(value) ? "; await it first" : "";
     throw new InvalidInputError(task, path, `must be a record or an iterable of records${remedy}`, value);
   }
   if (!(Symbol.iterator in value)) {
-    if (Object.keys(value).length > 0) return { rows: [value], isAlone: true };
+    if (Object.keys(value).length > 0) return { rows: [{ __proto__: null, ...value }], isAlone: true };
     throw new InvalidInputError(task, path, "must have fields", value);
   }
   const rows = Array.from(value as unknown as Iterable<unknown>, (row, index) => {
-    if (isObject(row)) return row;
+    if (isObject(row)) return { __proto__: null, ...row };
     throw new InvalidInputError(task, `${path}[${index}]`, "must be a record", row);
   });
   return { rows, isAlone: false };

@@ -1,13 +1,10 @@
 import { InvalidInputError } from "../errors.ts";
-import { cellText, shownText } from "./cellText.ts";
+import { shownText } from "./cellText.ts";
 import { areEstimates, estimateCaption, estimateColumn, isConstant } from "./estimateColumn.ts";
-import { numberFormat } from "./numberFormat.ts";
+import { plainColumn } from "./plainColumn.ts";
 import { type Fields, namesOf } from "./readRecords.ts";
-import type { Column, Table } from "./table.ts";
+import type { Table } from "./table.ts";
 import type { TableOptions } from "./tableOptions.ts";
-
-/** Stand in the heading of an estimate where they do not change from row to row. */
-const TECHNICAL: readonly string[] = ["metric", "unit", "level", "method"];
 
 /** Rows as one table, of which the first `limit` are shown. */
 export function rowsTable(
@@ -17,21 +14,28 @@ export function rowsTable(
   title?: string,
 ): Table {
   const { locale = "en", limit = records.length } = options;
-  const rows = records.slice(0, limit).map((record) => ({ ...record }));
+  const rows = records.slice(0, limit);
   const isFolded = areEstimates(rows);
-  const names = isFolded && options.columns === undefined ? foldedNames(rows) : namesOf(records);
+  const names = namesOf(records);
+  const isChosen = options.columns !== undefined;
+  const hidden = isChosen ? new Set<string>() : hiddenNames(rows, names, isFolded);
   const { format } = new Intl.NumberFormat(locale);
+  const counted = (count: number, more: string): string =>
+    `${format(count)}${more} ${count === 1 ? "row" : "rows"}`;
   const left = records.length - rows.length;
-  const counted = `${format(records.length)} ${records.length === 1 ? "row" : "rows"}`;
-  const notes = left > 0 ? [`… and ${format(left)} more ${left === 1 ? "row" : "rows"}`] : [];
-  const caption = isFolded ? estimateCaption(rows) : counted;
+  const caption = isFolded ? estimateCaption(rows) : counted(records.length, "");
   return {
     ...(title === undefined ? { caption } : titled(`${title}: ${caption}`)),
-    columns: chosen(task, names, options).map((name) =>
-      isFolded && name === "estimate" ? estimateColumn(rows, options) : plainColumn(rows, name, options),
-    ),
-    notes:
-      isFolded && options.columns === undefined && areSingle(rows) ? [...notes, "n = 1 in every row"] : notes,
+    columns: chosen(task, names, options)
+      .filter((name) => !hidden.has(name))
+      .map((name) => {
+        if (isFolded && name === "estimate") return estimateColumn(rows, options);
+        return plainColumn(rows, name, isChosen ? [] : endsOf(name, names), options);
+      }),
+    notes: [
+      ...(left > 0 ? [`… and ${counted(left, " more")}`] : []),
+      ...(isFolded && hidden.has("n") ? ["n = 1 in every row"] : []),
+    ],
   };
 }
 
@@ -44,33 +48,24 @@ export function chosen(task: string, names: readonly string[], { columns }: Tabl
   throw new InvalidInputError(task, `columns[${odd}]`, requirement, columns[odd]);
 }
 
-/** The fields of estimates without those that their column shows. */
-function foldedNames(rows: readonly Fields[]): readonly string[] {
-  const hidden = new Set(["low", "high", "standardError", "suppressed"]);
-  for (const name of TECHNICAL) if (isConstant(rows, name)) hidden.add(name);
-  if (areSingle(rows)) hidden.add("n");
-  return namesOf(rows).filter((name) => !hidden.has(name));
-}
-
-/** Whether the rows are answers of a model, which are about one customer each. */
-function areSingle(rows: readonly Fields[]): boolean {
-  return rows.length > 1 && rows.every(({ n }) => n === 1);
-}
-
 /** The heading of a part of a result. */
 export function titled(title: string): { readonly title: string; readonly caption: string } {
   return { title: shownText(title), caption: shownText(title) };
 }
 
-/** A field as it is: text to the left, numbers to the right. */
-export function plainColumn(rows: readonly Fields[], name: string, options: TableOptions): Column {
-  const values = rows.map((row) => row[name]);
-  const format = numberFormat(name, values, options);
-  let isText = false;
-  const cells = values.map((value) => {
-    if (typeof value === "number" || typeof value === "bigint") return format(value);
-    if (value !== null && value !== undefined) isText = true;
-    return cellText(value);
-  });
-  return { heading: shownText(name), isText, cells };
+/** The fields that other columns show: the ends of intervals, and what is the same for all estimates. */
+function hiddenNames(rows: readonly Fields[], names: readonly string[], isFolded: boolean): Set<string> {
+  const hidden = new Set(names.flatMap((name) => endsOf(name, names)));
+  if (!isFolded) return hidden;
+  for (const name of ["low", "high", "standardError", "suppressed"]) hidden.add(name);
+  for (const name of ["metric", "unit", "level", "method"]) if (isConstant(rows, name)) hidden.add(name);
+  // Answers of a model are about one customer each.
+  if (rows.length > 1 && rows.every(({ n }) => n === 1)) hidden.add("n");
+  return hidden;
+}
+
+/** The fields with the interval of another: `hazardRatioLow` and `hazardRatioHigh` of `hazardRatio`. */
+function endsOf(name: string, names: readonly string[]): readonly string[] {
+  const ends = [`${name}Low`, `${name}High`];
+  return ends.every((end) => names.includes(end)) ? ends : [];
 }

@@ -38,7 +38,7 @@ function tableHtml({ caption, columns, notes }: Table): string {
   const body = (columns[0]?.cells ?? []).map((_, row) => {
     const cells = columns.map(
       ({ cells, bars }, column) =>
-        `<td dir="auto"${styles[column]}>${escaped(cells[row] ?? "")}${barHtml(bars?.[row])}</td>`,
+        `<td dir="auto"${styles[column]}>${barHtml(bars?.[row])}${escaped(cells[row] ?? "")}</td>`,
     );
     return `<tr style="border-top:1px solid rgba(128,128,128,.3)">${cells.join("")}</tr>`;
   });
@@ -65,7 +65,7 @@ const WIDTH = 100;
 /** The interval as a bar with the estimate as a dot, for eyes alone: the text beside it says the same. */
 function barHtml(bar: Bar | null | undefined): string {
   if (bar === undefined) return "";
-  const svg = `<svg aria-hidden="true" width="${WIDTH + 12}" height="10" style="vertical-align:middle;margin-left:.6em">`;
+  const svg = `<svg aria-hidden="true" width="${WIDTH + 12}" height="10" style="vertical-align:middle;margin-right:.6em">`;
   if (bar === null) return `${svg}</svg>`;
   const x = (share: number): string => (6 + WIDTH * share).toFixed(1);
   const ends = `x1="${x(bar.low)}" x2="${x(bar.high)}" y1="5" y2="5"`;

@@ -43,7 +43,7 @@ describe("toCsv", () => {
         { at: new Date(0), list: [1.23456, "a"], record: { big: 2n }, bad: new Date(Number.NaN), loop },
       ]),
     ).toBe(
-      'at,list,record,bad,loop\r\n1970-01-01T00:00:00.000Z,"[1.23456,""a""]","{""big"":""2""}",null,[object Object]\r\n',
+      'at,list,record,bad,loop\r\n1970-01-01T00:00:00.000Z,"[1.23456,""a""]","{""big"":""2""}",Invalid Date,[object Object]\r\n',
     );
   });
 
