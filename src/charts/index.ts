@@ -1,10 +1,14 @@
 export { InvalidInputError } from "../errors.ts";
+export { type AliveRow, aliveChart } from "./aliveChart.ts";
 export { backtestChart } from "./backtestChart.ts";
 export { type CalibrationChartOptions, calibrationChart } from "./calibrationChart.ts";
 export type { ChartOptions } from "./chartOptions.ts";
 export { type ClvChartOptions, clvChart } from "./clvChart.ts";
 export { type EstimateChartOptions, estimateChart } from "./estimateChart.ts";
-export type { Estimates } from "./estimates.ts";
+export type { Estimates, ShownEstimate } from "./estimates.ts";
 export type { GroupOptions } from "./groups.ts";
 export { type HeatmapCell, retentionHeatmap } from "./retentionHeatmap.ts";
+export { rfmChart } from "./rfmChart.ts";
+export { type ScoreChartOptions, scoreChart } from "./scoreChart.ts";
+export { type TrendChartOptions, type TrendRow, trendChart } from "./trendChart.ts";
 export type { Json, JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
