@@ -1,29 +1,31 @@
-import { InvalidInputError } from "../errors.ts";
-import type { Estimate } from "../index.ts";
+import type { VegaLiteSpec } from "./vegaLite.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import {
+  checkSameUnit,
   ESTIMATE_FIELDS,
   type Estimates,
+  estimateChannel,
   estimateText,
   estimateValues,
   intervalNote,
+  metricsTitle,
   metricTitle,
   nNote,
   readRows,
-  scaleOf,
   sumOfN,
   TOOLTIP,
-  unitAxis,
 } from "./estimates.ts";
 import { type GroupOptions, groupColumns, groupsOf, mostObserved } from "./groups.ts";
 import { toChart } from "./toChart.ts";
-import type { VegaLiteSpec } from "./vegaLite.ts";
 
 /** The options of {@link estimateChart}. */
 export interface EstimateChartOptions extends ChartOptions, GroupOptions {}
 
 /** Beyond this, rows of a chart cannot be told apart any more. */
 const MOST_GROUPS = 50;
+
+/** What tells rows apart that are of the same group. */
+const PLACES: readonly string[] = ["metric", "period", "cohort", "offset", "time", "customerId"];
 
 /**
  * Estimates side by side, one line each: a dot for the estimate, a bar for its interval, the numbers and n beside it.
@@ -42,53 +44,51 @@ export function estimateChart(estimates: Estimates, options: EstimateChartOption
   const task = "draw estimateChart";
   checkChartOptions(task, options, ["by"]);
   const rows = readRows(task, "estimates", estimates, ESTIMATE_FIELDS);
-  const first = rows[0] as Estimate | undefined;
-  const odd = rows.findIndex((row) => row.unit !== first?.unit);
-  if (odd > 0)
-    throw new InvalidInputError(
-      task,
-      `estimates[${odd}].unit`,
-      `must be ${first?.unit} as before`,
-      rows[odd]?.unit,
-    );
+  checkSameUnit(task, "estimates", rows);
   const columns = groupColumns(task, rows, options.by);
-  const metrics = [...new Set(rows.map(({ metric }) => metric))];
-  const named = metrics.length > 1 ? [...columns, "metric"] : columns;
-  const groups = groupsOf(rows, named).flatMap(({ name, rows: own }) =>
-    own.map((row) => ({ name: name || metricTitle(row.metric), row, n: Number(row.n) })),
+  const places = PLACES.filter((field) => rows.some((row) => row[field] !== rows[0]?.[field]));
+  const groups = groupsOf(
+    places.includes("metric") ? rows.map((row) => ({ ...row, metric: metricTitle(row.metric) })) : rows,
+    [...new Set([...columns, ...places])],
+  ).flatMap(({ name, rows: own }) =>
+    own.map((row, index) => ({
+      name: (name || metricTitle(row.metric)) + (index === 0 ? "" : ` (${index + 1})`),
+      row,
+      n: Number(row.n),
+    })),
   );
   const { shown, notes } = mostObserved(groups, MOST_GROUPS);
-  const axis = unitAxis(first?.unit ?? "count");
-  const title = metrics.map(metricTitle).join(", ");
+  const title = metricsTitle(rows);
+  // What is told apart by more than groups may rest on the same observations, which a sum would count again.
+  const n = places.length === 0 ? [nNote(sumOfN(rows))] : [];
   return toChart(
     {
       title: columns.length === 0 ? title : `${title} by ${columns.join(" and ")}`,
-      notes: [`${intervalNote(rows)}, ${nNote(sumOfN(rows))}`, ...notes],
+      notes: [[intervalNote(rows), ...n].filter(Boolean).join(", "), ...notes],
       description: `${shown.map(({ name, row }) => `${name} ${estimateText(row)}`).join("; ")}.`,
-      height: 110 + 24 * shown.length,
+      height: 110 + 32 * shown.length,
       values: shown.map(({ name, row }) => estimateValues(name, row)),
       encoding: () => ({ y: { field: "group", type: "nominal", sort: null, title: null } }),
-      layer: ({ accent, muted }) => [
+      layer: (theme) => [
+        // First, because every row has its text: the lines keep their order also where some have no dot.
         {
-          mark: { type: "rule", strokeWidth: 5, opacity: 0.35, color: accent },
+          mark: {
+            type: "text",
+            align: "left",
+            color: theme.muted,
+            lineBreak: "  ",
+            baseline: "middle",
+            dy: -6,
+          },
+          encoding: { x: { value: { expr: "width + 10" } }, text: { field: "text" } },
+        },
+        {
+          mark: { type: "rule", strokeWidth: 5, opacity: 0.35, color: theme.accent },
           encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
         },
         {
-          mark: { type: "point", filled: true, size: 70, opacity: 1, color: accent },
-          encoding: {
-            x: {
-              field: "estimate",
-              type: "quantitative",
-              title: `${title} (${axis.words})`,
-              axis: { format: axis.format },
-              scale: scaleOf(first?.unit ?? "count", rows),
-            },
-            tooltip: TOOLTIP,
-          },
-        },
-        {
-          mark: { type: "text", align: "left", color: muted },
-          encoding: { x: { value: { expr: "width + 10" } }, text: { field: "text" } },
+          mark: { type: "point", filled: true, size: 70, opacity: 1, color: theme.accent },
+          encoding: { x: estimateChannel(title, rows, theme), tooltip: TOOLTIP },
         },
       ],
     },

@@ -2,10 +2,17 @@ import { checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { type Estimate, formatEstimate, type Unit } from "../index.ts";
 import { count, type Fields } from "./groups.ts";
+import type { Theme } from "./theme.ts";
 import type { JsonRecord } from "./vegaLite.ts";
 
+/** An estimate as it can be drawn: also one that `minimum` has suppressed, of which no number is known. */
+export interface ShownEstimate extends Omit<Estimate, "n"> {
+  /** How many observations it rests on; `null` where suppressed. */
+  readonly n: number | null;
+}
+
 /** Estimates to draw: one, or several, with whatever labels and counts they carry. */
-export type Estimates = Estimate | Iterable<Estimate>;
+export type Estimates = ShownEstimate | Iterable<ShownEstimate>;
 
 /** The rows as records that carry `fields`, each of them not `undefined`. One record alone is a list of one. */
 export function readRows(
@@ -56,8 +63,14 @@ export function estimateValues(group: string, row: Fields): Readonly<Record<stri
     high: high ?? estimate,
     interval: text,
     n,
-    text: n === null ? text : `${text}  ${nNote(n)}`,
+    text: `${text}  ${n === null ? "n = –" : nNote(n)}`,
   };
+}
+
+/** A row whose period is not over and has had nobody yet: not known, rather than 0. */
+export function untilKnown(row: Fields): Fields {
+  const waiting = row.complete === false && row.estimate === 0;
+  return waiting ? { ...row, estimate: null, low: null, high: null } : row;
 }
 
 /** What a tooltip shows of {@link estimateValues}. */
@@ -105,9 +118,35 @@ export function metricTitle(metric: unknown): string {
 
 /** The format of an axis, and what it is measured in. */
 export function unitAxis(unit: Unit): { readonly format: string; readonly words: string } {
-  if (unit === "share") return { format: ".0%", words: "share" };
-  if (unit === "points") return { format: "d", words: "points" };
-  return { format: unit === "count" ? ",.4~f" : ",.4~g", words: unit };
+  return { format: unit === "share" ? ".6~%" : ",.6~r", words: unit };
+}
+
+/** The field `estimate` along an axis in the unit of the rows, where zero, if it is in sight, stands out. */
+export function estimateChannel(title: string, rows: readonly Fields[], { muted, grid }: Theme): JsonRecord {
+  const unit = (rows[0] as Estimate | undefined)?.unit ?? "count";
+  const { format, words } = unitAxis(unit);
+  const gridColor = { condition: { test: "datum.value === 0", value: muted }, value: grid };
+  return {
+    field: "estimate",
+    type: "quantitative",
+    title: `${title} (${words})`,
+    axis: { format, gridColor, labelFlush: false },
+    scale: scaleOf(unit, rows),
+  };
+}
+
+/** Refuses rows of different units, which cannot share an axis. */
+export function checkSameUnit(task: string, path: string, rows: readonly Fields[]): void {
+  const unit = rows[0]?.unit;
+  const odd = rows.findIndex((row) => row.unit !== unit);
+  if (odd > 0)
+    throw new InvalidInputError(task, `${path}[${odd}].unit`, `must be ${unit} as before`, rows[odd]?.unit);
+}
+
+/** The heading of rows: their metrics, as far as they can be listed. */
+export function metricsTitle(rows: readonly Fields[]): string {
+  const titles = distinct(rows.map(({ metric }) => String(metric))).map(metricTitle);
+  return (titles.length > 3 ? `${titles.length} metrics` : titles.join(", ")) || "Estimates";
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -15,7 +15,10 @@ export interface Theme {
   readonly good: string;
   readonly neutral: string;
   readonly bad: string;
-  /** One color a group, after Okabe and Ito, for all kinds of color vision [OkabeIto2008]; made darker or lighter for the theme. */
+  /**
+   * One color a group: the hues of Okabe and Ito [OkabeIto2008], moved in lightness until they can be told apart on
+   * these surroundings by all kinds of color vision, as simulated by [MachadoOliveiraFernandes2009].
+   */
   readonly groups: readonly string[];
   /** From little to much. */
   readonly ramp: readonly [string, string];
@@ -31,7 +34,7 @@ export const THEMES: Readonly<Record<"light" | "dark", Theme>> = {
     good: "#0068a8",
     neutral: "#8c8c8c",
     bad: "#c64e00",
-    groups: ["#0068a8", "#c64e00", "#007f5c", "#a8437e", "#8a6a00", "#2f8fc4", "#5c5c5c", "#7a3e9d"],
+    groups: ["#0068a8", "#e36e00", "#005229", "#870f5d", "#139bc2", "#6e4e01", "#a28583", "#30228f"],
     ramp: ["#eef5fa", "#0a4a82"],
   },
   dark: {
@@ -43,17 +46,28 @@ export const THEMES: Readonly<Record<"light" | "dark", Theme>> = {
     good: "#5cb8f0",
     neutral: "#9a9a9a",
     bad: "#ff9a52",
-    groups: ["#5cb8f0", "#ff9a52", "#3ddba8", "#f0a0cf", "#f0dc50", "#a8d8f8", "#c8c8c8", "#c9a2ec"],
+    groups: ["#5cb8f0", "#ff8b48", "#26ffb4", "#a96296", "#fceb32", "#d6edf5", "#868c6e", "#586cd3"],
     ramp: ["#1d2e3d", "#8fd0ff"],
   },
 };
 
-/** How everything that is not data looks. */
-export function configOf({ text, muted, grid }: Theme): JsonRecord {
+/** How everything that is not data looks in a picture of some width. */
+export function configOf(
+  { text, muted, grid }: Theme,
+  width: number | "container" = "container",
+): JsonRecord {
+  // A container says how wide it is where there is one; the tests and other programs have none.
+  const pixels = width === "container" ? "(containerSize()[0] || 600)" : String(width);
   return {
     font: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
     view: { stroke: null, continuousWidth: 600, discreteWidth: 600 },
-    title: { color: text, fontSize: 15, subtitleColor: muted, subtitleFontSize: 11.5, subtitlePadding: 4 },
+    title: {
+      color: text,
+      fontSize: 15,
+      subtitleColor: muted,
+      subtitleFontSize: 11.5,
+      subtitlePadding: 4,
+    },
     axis: {
       labelColor: muted,
       titleColor: muted,
@@ -61,14 +75,20 @@ export function configOf({ text, muted, grid }: Theme): JsonRecord {
       titleFontSize: 11.5,
       titleFontWeight: "normal",
       titlePadding: 8,
-      labelLimit: 160,
       gridColor: grid,
       domainColor: muted,
       tickColor: muted,
       labelOverlap: true,
     },
-    axisY: { domain: false, ticks: false },
-    legend: { labelColor: text, titleColor: muted, labelFontSize: 11, titleFontSize: 11, labelLimit: 200 },
+    axisY: { domain: false, ticks: false, labelLimit: { expr: `min(160, ${pixels} / 4)` } },
+    legend: {
+      labelColor: text,
+      titleColor: muted,
+      labelFontSize: 11,
+      titleFontSize: 11,
+      labelLimit: 110,
+      columns: { expr: `max(2, floor(${pixels} / 150))` },
+    },
     text: { color: text, fontSize: 11 },
   };
 }

@@ -22,8 +22,9 @@ export interface ChartParts {
 
 const SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
 
-// What fits 360 pixels, the width of a telephone.
-const LONGEST_LINE = 64;
+// What fits 320 pixels, the width of a small telephone.
+const LONGEST_TITLE = 38;
+const LONGEST_NOTE = 54;
 
 /**
  * The spec of a chart: one view of layers, so that it can take the width of what holds it. Names from the data are
@@ -32,35 +33,55 @@ const LONGEST_LINE = 64;
 export function toChart(parts: ChartParts, options: ChartOptions): VegaLiteSpec {
   const theme = THEMES[options.theme ?? "light"];
   const title = oneLine(options.title ?? parts.title);
+  const heading = wrapped(title, LONGEST_TITLE);
   const empty = parts.values.length === 0;
-  const notes = parts.notes.map(oneLine);
+  const notes = parts.notes.filter(Boolean).map(oneLine);
   return {
     $schema: SCHEMA,
     description: oneLine(`${title}. ${empty ? NOTHING : parts.description} ${notes.join(". ")}`).trim(),
-    title: { text: title, subtitle: notes.flatMap(wrapped), anchor: "start", frame: "bounds" },
+    title: {
+      text: heading.length > 1 ? heading : title,
+      subtitle: notes.flatMap((note) => wrapped(note, LONGEST_NOTE)),
+      anchor: "start",
+      frame: "bounds",
+    },
     width: options.width ?? "container",
-    height: options.height ?? (empty ? 120 : parts.height),
+    height: options.height ?? (empty ? 120 : parts.height) + 18 * (heading.length - 1),
     autosize: { type: "fit", contains: "padding" },
     background: "transparent",
     data: { values: empty ? [{ nothing: NOTHING }] : parts.values },
     ...(empty
       ? { mark: { type: "text", color: theme.muted }, encoding: { text: { field: "nothing" } } }
       : { encoding: parts.encoding?.(theme) ?? {}, layer: parts.layer(theme) }),
-    config: configOf(theme),
+    config: configOf(theme, options.width),
   };
 }
 
 const NOTHING = "There is nothing to show.";
 
-/** The words of a note in lines that fit. */
-function wrapped(note: string): string[] {
+/** An axis of labels of two lines, the second one a number that is left out together with the first. */
+export const TWO_LINES: JsonRecord = {
+  labelAngle: 0,
+  labelExpr: "split(datum.label, '\\n')",
+  labelSeparation: 8,
+  labelPadding: 6,
+  ticks: false,
+};
+
+/** The words of a text in lines that fit. */
+function wrapped(text: string, longest: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of note.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > LONGEST_LINE) {
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > longest) {
       lines.push(line);
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
+    // By code points, so that no pair of surrogates is torn.
+    for (let rest = [...line]; rest.length > longest; line = rest.join("")) {
+      lines.push(rest.slice(0, longest).join(""));
+      rest = rest.slice(longest);
+    }
   }
   return [...lines, line];
 }

@@ -1,0 +1,159 @@
+import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
+import {
+  checkSameUnit,
+  ESTIMATE_FIELDS,
+  estimateChannel,
+  estimateText,
+  intervalNote,
+  metricsTitle,
+  nNote,
+  readRows,
+  type ShownEstimate,
+  sumOfN,
+  TOOLTIP,
+} from "./estimates.ts";
+import { groupColor } from "./groupColor.ts";
+import {
+  count,
+  type Fields,
+  type Group,
+  type GroupOptions,
+  groupColumns,
+  groupsOf,
+  labelText,
+  mostObserved,
+} from "./groups.ts";
+import { checkPeriodsOnce, MOST_RECORDS, periodsOf, trendValues } from "./periods.ts";
+import { TWO_LINES, toChart } from "./toChart.ts";
+import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
+
+/** A row of a trend: the estimate of a period. */
+export interface TrendRow extends ShownEstimate {
+  /** The label of the period, such as `2024-01`. */
+  readonly period: string | number;
+  /** `false` where `rolling` had no full window. */
+  readonly complete?: boolean;
+}
+
+/** The options of {@link trendChart}. */
+export interface TrendChartOptions extends ChartOptions, GroupOptions {}
+
+/** Beyond this, lines cannot be told apart any more. */
+const MOST_GROUPS = 8;
+
+/** More than this, and dots hide the line. */
+const MOST_DOTS = 60;
+
+/** With more, the numbers under the axis crowd the labels. */
+const MOST_COUNTS = 24;
+
+/**
+ * Estimates over time: a line with the band of its intervals. A period whose estimate the data cannot determine is a
+ * gap. Hollow dots are windows of `rolling` that are not full. Of more than 8 groups, the 8 with the most
+ * observations are shown; of more periods than can be drawn, the one with the most observations of every few; the
+ * chart says so.
+ *
+ * @param rows - What `timeline` or `rolling` of a metric returned, or `rollup` of them: all in the same unit.
+ * @throws {InvalidInputError} When a row is no estimate of a period, a group has a period twice, units differ, or an
+ *   option is not valid.
+ * @example
+ * const answers = [{ at: "2024-01-09", score: 10 }, { at: "2024-01-20", score: 3 }, { at: "2024-03-02", score: 9 }];
+ * const months = timeline(answers, { at: (row) => row.at, bucket: calendarMonths() }, nps);
+ * trendChart(months).description; // => "NPS over time. 2024-01: 0 (-89 to 89); 2024-03: 100 (-59 to 100). 95% …"
+ * @see docs/guide/charts.md.
+ */
+export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions = {}): VegaLiteSpec {
+  const task = "draw trendChart";
+  checkChartOptions(task, options, ["by"]);
+  const read = readRows(task, "rows", rows, ["period", ...ESTIMATE_FIELDS]);
+  checkSameUnit(task, "rows", read);
+  // The labels may stand before the period or behind it: a timeline of groups, or groups of a timeline.
+  const columns = groupColumns(
+    task,
+    read.slice(0, 1).map(({ period: _, complete: __, ...rest }) => rest),
+    options.by,
+  );
+  const several = read.some(({ metric }) => metric !== read[0]?.metric);
+  const groups = groupsOf(read, several ? [...columns, "metric"] : columns);
+  checkPeriodsOnce(task, read, groups);
+  const { shown, notes } = mostObserved(
+    groups.map((group) => ({ ...group, n: sumOfN(group.rows) })),
+    MOST_GROUPS,
+  );
+  const { periods, step, all } = periodsOf(shown, Math.floor(MOST_RECORDS / shown.length));
+  const values = trendValues(shown, periods, periods.length <= MOST_DOTS);
+  const single = shown.length < 2;
+  const title = metricsTitle(read);
+  const open = values.some(({ open }) => open);
+  const band = { y: { field: "low", type: "quantitative" }, y2: { field: "high" } };
+  return toChart(
+    {
+      title: columns.length === 0 ? `${title} over time` : `${title} by ${columns.join(" and ")}`,
+      notes: [
+        [intervalNote(read), nText(read)].filter(Boolean).join(", "),
+        ...notes,
+        ...(step > 1
+          ? [`Of every ${step} periods the one with the most observations, of ${count(all)}`]
+          : []),
+        ...(open ? ["Hollow dots: windows that are not full"] : []),
+      ],
+      description: `${shown.map(ends).join("; ")}.`,
+      height: single ? 300 : 330,
+      values,
+      encoding: (theme) => ({
+        x: {
+          field: single && periods.length <= MOST_COUNTS ? "tick" : "period",
+          type: "ordinal",
+          sort: null,
+          title: null,
+          axis: TWO_LINES,
+        },
+        y: estimateChannel(title, read, theme),
+        color: groupColor(theme, shown.length),
+      }),
+      layer: ({ paper }) => [
+        { mark: { type: "area", opacity: 0.25 / (1 + shown.length / 3) }, encoding: band },
+        // Alone between two gaps, an estimate has no band and no line.
+        {
+          mark: { type: "rule", strokeWidth: 4 },
+          encoding: { ...band, opacity: where("datum.alone", 0.35) },
+        },
+        { mark: { type: "line", strokeWidth: 2 } },
+        {
+          mark: { type: "point", filled: true, size: 45 },
+          encoding: {
+            opacity: where("datum.dot", 1),
+            tooltip: [{ field: "period", type: "nominal", title: "Period" }, ...TOOLTIP],
+          },
+        },
+        {
+          mark: { type: "point", filled: true, size: 12 },
+          encoding: { color: { value: paper }, opacity: where("datum.open", 1) },
+        },
+      ],
+    },
+    options,
+  );
+}
+
+/** Seen where the test, which is ours, holds. */
+function where(test: string, opacity: number): JsonRecord {
+  return { condition: { test, value: opacity }, value: 0 };
+}
+
+/** How many observations there are in all; where windows share them, in one of them. */
+function nText(rows: readonly Fields[]): string {
+  if (rows.every(({ complete }) => complete === undefined)) return nNote(sumOfN(rows));
+  const ns = rows.map(({ n }) => Number(n));
+  const [least, most] = ns.reduce(([a, b], n) => [Math.min(a, n), Math.max(b, n)], [ns[0] ?? 0, 0]);
+  return `n = ${count(least)} to ${count(most)} in a window`;
+}
+
+/** The first and the last estimate of a line. */
+function ends({ name, rows }: Group): string {
+  const known = rows.filter(({ estimate }) => estimate !== null);
+  const texts = [...new Set([known[0], known.at(-1)])].map((row) =>
+    row === undefined ? "nothing known" : `${labelText(row.period)}: ${estimateText(row)}`,
+  );
+  return `${name === "" ? "" : `${name} `}${texts.join("; ")}`;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { scoreChart } from "../../../src/charts/scoreChart.ts";
+import { csat, formatEstimate, nps, tallyScores } from "../../../src/index.ts";
+import { expectChart, textsOf, valuesOf } from "../../support/charts.ts";
+
+const answers = [10, 9, 9, 8, 7, 3, null, { score: 10, count: 2 }];
+
+describe("scoreChart", () => {
+  test("shows how often each score was given, and the three bands", async () => {
+    const spec = scoreChart(answers);
+    const texts = textsOf(await expectChart(spec));
+    expect(texts).toEqual(expect.arrayContaining(["Detractors", "Passives", "Promoters"]));
+    expect(texts).toEqual(expect.arrayContaining(["12%", "25%", "63%", "(1)", "(2)", "(5)"]));
+    expect(texts).toContain(`NPS ${formatEstimate(nps(answers))}, 95% intervals (score)`);
+    expect(texts).toContain("n = 8, 1 unanswered");
+    expect(valuesOf(spec).map(({ count }) => count)).toEqual([0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3]);
+    expect(valuesOf(spec)[10]).toMatchObject({ score: 10, band: "Promoters", share: 3 / 8 });
+  });
+  test("prints shares that add up to 100 %", () => {
+    const { description } = scoreChart([0, 7, 9]);
+    const shares = [...(description.split("NPS")[0] ?? "").matchAll(/(\d+)%/g)].map(([, share]) =>
+      Number(share),
+    );
+    expect(shares.reduce((sum, share) => sum + share)).toBe(100);
+  });
+  test("gives a tie the share that rounding the metric gives", () => {
+    const five = [5, 5, 4, 4, 4, 3, 1, 1];
+    expect(formatEstimate(csat(five))).toContain("63%");
+    expect(scoreChart(five, { bands: "satisfied" }).description).toContain("Satisfied 63% (5)");
+  });
+  test("draws a tally as the answers, and leaves out nothing of the scale", () => {
+    expect(scoreChart(tallyScores(answers))).toEqual(scoreChart(answers));
+    expect(valuesOf(scoreChart([9]))).toHaveLength(11);
+  });
+  test("shows the satisfied and the others on any scale", async () => {
+    const spec = scoreChart([5, 4, 3, 1, null], { bands: "satisfied", theme: "dark" });
+    const texts = textsOf(await expectChart(spec));
+    expect(texts).toEqual(expect.arrayContaining(["Not satisfied", "Satisfied", "50%", "(2)"]));
+    expect(valuesOf(spec).map(({ score }) => score)).toEqual([1, 2, 3, 4, 5]);
+    const seven = scoreChart([7, 1], { bands: "satisfied", scale: [1, 7], satisfiedFrom: 7, width: 320 });
+    expect(
+      valuesOf(seven)
+        .map(({ band }) => band)
+        .lastIndexOf("Not satisfied"),
+    ).toBe(5);
+    await expectChart(seven);
+  });
+  test("puts the scores of a long scale together, never across the cut", async () => {
+    const long = Array.from({ length: 1001 }, (_, score) => score);
+    const options = { bands: "satisfied", scale: [0, 1000], satisfiedFrom: 756 } as const;
+    const spec = scoreChart(long, options);
+    expect(textsOf(await expectChart(spec))).toContain("10 scores to a bar");
+    const bars = valuesOf(spec) as unknown as { score: number; count: number; band: string }[];
+    expect(bars.length).toBeLessThan(110);
+    const satisfied = bars.filter(({ band }) => band === "Satisfied");
+    expect(satisfied[0]?.score).toBe(756);
+    expect(satisfied.reduce((sum, { count }) => sum + count, 0)).toBe(csat(long, options).satisfied);
+  });
+  test("counts many answers", async () => {
+    const many = Uint8Array.from({ length: 100_000 }, (_, index) => index % 11);
+    await expectChart(scoreChart(many));
+    expect(valuesOf(scoreChart(many))[0]).toMatchObject({ count: 9091 });
+  });
+  test("says that nobody answered", async () => {
+    for (const none of [[], [null, null]])
+      expect(textsOf(await expectChart(scoreChart(none)))).toContain("There is nothing to show.");
+  });
+  test("reads each row once", () => {
+    let reads = 0;
+    const row = {
+      get score() {
+        reads += 1;
+        return 9;
+      },
+    };
+    scoreChart([row][Symbol.iterator]() as Iterable<typeof row>);
+    expect(reads).toBe(1);
+  });
+  test("refuses what it cannot draw", () => {
+    const task = "Cannot draw scoreChart: ";
+    expect(() => scoreChart([10, 11])).toThrow(`${task}answers must be integers from 0 to 10, received 11`);
+    expect(() => scoreChart([10, "9" as never])).toThrow(`${task}answers[1] must be a finite number`);
+    expect(() => scoreChart(nps([1]) as never)).toThrow(`${task}answers must be an iterable of rows`);
+    expect(() => scoreChart([1], { scale: [1, 5] })).toThrow(
+      `${task}scale must be left out unless bands is "satisfied"`,
+    );
+    expect(() => scoreChart([1], { satisfiedFrom: 4 })).toThrow("satisfiedFrom must be left out unless");
+    expect(() => scoreChart([1], { bands: "csat" as never })).toThrow("bands must be one of nps, satisfied");
+    const odd = { bands: "satisfied", scale: [0, 10] } as const;
+    expect(() => scoreChart([1], odd)).toThrow(`${task}satisfiedFrom must be given, since a scale of 11`);
+    expect(() => scoreChart([1], { band: "nps" } as never)).toThrow("option must be one of theme,");
+  });
+});
