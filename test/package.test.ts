@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleSize } from "./support/packageSize.ts";
@@ -81,24 +81,39 @@ describe("the lock file", () => {
 });
 
 describe("installed, it", () => {
-  const use = `console.log(nps([10, 9, 7, 0]).estimate, InvalidInputError === fromSchemas);`;
+  const entries = ["", "/schemas", "/charts", "/display"].map((entry) =>
+    JSON.stringify(`cx-metrics${entry}`),
+  );
+  const esm = entries.map((entry, index) => `import * as part${index} from ${entry};`).join("\n");
+  const cjs = entries.map((entry, index) => `const part${index} = require(${entry});`).join("\n");
+  const parts = entries.map((_, index) => `part${index}`).join(", ");
+  const use = `console.log(part0.nps([10, 9, 7, 0]).estimate, [${parts}].every(
+    ({ InvalidInputError }) => InvalidInputError === part0.InvalidInputError && InvalidInputError !== undefined));`;
+  const names = `console.log(JSON.stringify([${parts}].map((part) => Object.keys(part).sort())));`;
 
-  test("imports as ESM, with one error class", () => {
-    const code = `import { nps, InvalidInputError } from "cx-metrics";
-      import { InvalidInputError as fromSchemas } from "cx-metrics/schemas";\n${use}`;
-    expect(runNode(project, "use.mjs", code)).toBe("25 true");
-  });
-  test("imports as CommonJS, with one error class", () => {
-    const code = `const { nps, InvalidInputError } = require("cx-metrics");
-      const { InvalidInputError: fromSchemas } = require("cx-metrics/schemas");\n${use}`;
-    expect(runNode(project, "use.cjs", code)).toBe("25 true");
-  });
+  test("imports as ESM, with one error class", () =>
+    expect(runNode(project, "use.mjs", `${esm}\n${use}`)).toBe("25 true"));
+  test("imports as CommonJS, with one error class", () =>
+    expect(runNode(project, "use.cjs", `${cjs}\n${use}`)).toBe("25 true"));
   test("exports the same names to both", () => {
-    const names = "console.log(JSON.stringify([cx, schemas].map((part) => Object.keys(part).sort())));";
-    const esm = `import * as cx from "cx-metrics";\nimport * as schemas from "cx-metrics/schemas";\n${names}`;
-    const cjs = `const cx = require("cx-metrics");\nconst schemas = require("cx-metrics/schemas");\n${names}`;
-    expect(runNode(project, "names.cjs", cjs)).toBe(runNode(project, "names.mjs", esm));
-    expect(runNode(project, "names.cjs", cjs)).toContain('"nps"');
+    const exported = runNode(project, "names.cjs", `${cjs}\n${names}`);
+    expect(exported).toBe(runNode(project, "names.mjs", `${esm}\n${names}`));
+    for (const name of ["nps", "parseScoreRows", "estimateChart", "display"])
+      expect(exported).toContain(JSON.stringify(name));
+  });
+  test("imports nothing but its own files, outside schemas and command", () => {
+    const dist = join(project.folder, "node_modules/cx-metrics/dist");
+    const pending = ["index.js", "charts.js", "display.js"];
+    const seen = new Set(pending);
+    for (const file of pending) {
+      const text = readFileSync(join(dist, file), "utf8");
+      for (const [, path = ""] of text.matchAll(/^(?:import|export)[^"';]*["']([^"']+)["'];?$/gm)) {
+        expect(path, file).toMatch(/^\.\/[\w-]+\.js$/);
+        if (!seen.has(path.slice(2))) pending.push(path.slice(2));
+        seen.add(path.slice(2));
+      }
+    }
+    expect(seen.size).toBeGreaterThan(4);
   });
 
   test("has a command", () => {
@@ -111,26 +126,21 @@ describe("installed, it", () => {
 });
 
 describe("its types", () => {
-  const useOfMain = `
-    import { nps, type Answer, InvalidInputError } from "cx-metrics";
-    const answers: readonly Answer[] = [10, null, { score: 9, count: 2n }];
-    const result = nps(answers, { level: 0.9 });
-    const estimate: number | null = result.estimate;
-    const metric: "nps" = result.metric;
-    // @ts-expect-error A result is read-only.
-    result.n = 1;
-    // @ts-expect-error There is no such option.
-    nps(answers, { alpha: 0.1 });
-    // @ts-expect-error Text is not a score.
-    nps(["10"]);
-    export const all: readonly unknown[] = [estimate, metric, new InvalidInputError("a", "b", "c", 1).path];
-  `;
-  const useOfSchemas = `
-    import { InvalidInputError } from "cx-metrics";
-    import * as schemas from "cx-metrics/schemas";
-    const same: typeof InvalidInputError = schemas.InvalidInputError;
-    export const all: readonly unknown[] = [same, schemas];
-  `;
+  const consumers = "test/runtimes/consumers";
+  /** What a project might write, in both module kinds; test/runtimes/types.mjs does the same with other compilers. */
+  const writeConsumers = (): string[] => {
+    const files = readdirSync(consumers).map((name) => ({
+      name: name.replace(/\.txt$/, ""),
+      text: readFileSync(join(consumers, name), "utf8"),
+    }));
+    return files.flatMap(({ name, text }) => {
+      const kinds = name.endsWith(".d.ts")
+        ? [name]
+        : [".mts", ".cts"].map((kind) => name.replace(".ts", kind));
+      for (const kind of kinds) write(project, kind, text);
+      return kinds;
+    });
+  };
   const strict = {
     target: "es2022",
     lib: ["es2022"],
@@ -143,22 +153,11 @@ describe("its types", () => {
     noEmit: true,
   };
 
-  test("need nothing but ES2022, in both module kinds", () => {
-    write(project, "main.mts", useOfMain);
-    write(project, "main.cts", useOfMain);
-    expect(runCompiler(project, ["main.mts", "main.cts"], strict)).toBe("");
-  });
-  test("hold for the schemas as well", () => {
-    write(project, "schemas.mts", useOfSchemas);
-    write(project, "schemas.cts", useOfSchemas);
-    // zod's own declarations mention the URL that every runtime has, and ES2022 has not.
-    write(project, "runtime.d.ts", "declare class URL {}");
-    expect(runCompiler(project, ["schemas.mts", "schemas.cts", "runtime.d.ts"], strict)).toBe("");
-  });
+  test("need nothing but ES2022, in both module kinds", () =>
+    expect(runCompiler(project, writeConsumers(), strict)).toBe(""));
   test("hold for bundlers", () => {
-    write(project, "bundled.ts", useOfMain);
     const options = { ...strict, module: "esnext", moduleResolution: "bundler" };
-    expect(runCompiler(project, ["bundled.ts"], options)).toBe("");
+    expect(runCompiler(project, writeConsumers(), options)).toBe("");
   });
 });
 
@@ -170,11 +169,21 @@ describe("in a bundle", () => {
     ["fitBgNbd alone", 'export { fitBgNbd } from "cx-metrics";', 10_240],
     ["clv alone", 'export { clv } from "cx-metrics";', 27_648],
     ["the whole main entry", 'export * from "cx-metrics";', 76_800],
+    ["all charts", 'export * from "cx-metrics/charts";', 9216],
   ])("%s stays small", async (name, code, limit) => {
     const { bytes, inputs } = await bundleSize(project.folder, code);
     console.log(`${name}: ${bytes} bytes gzipped, at most ${limit}`);
     expect(bytes).toBeLessThanOrEqual(limit);
     expect(inputs.filter((path) => path.includes("/zod/"))).toEqual([]);
+  });
+  test("display stays small beyond the charts that it draws", async () => {
+    const charts = await bundleSize(project.folder, 'export * from "cx-metrics/charts";');
+    const both = 'export * from "cx-metrics/charts"; export * as display from "cx-metrics/display";';
+    const { bytes } = await bundleSize(project.folder, both);
+    const beyond = bytes - charts.bytes;
+    console.log(`display with charts: ${bytes} bytes gzipped, ${beyond} beyond charts, at most 5120`);
+    expect(beyond).toBeGreaterThan(0);
+    expect(beyond).toBeLessThanOrEqual(5120);
   });
   test("zod comes with the schemas only", async () => {
     const { inputs } = await bundleSize(project.folder, 'export * from "cx-metrics/schemas";');
