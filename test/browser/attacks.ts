@@ -103,7 +103,7 @@ function visit(value: unknown, kind: string, leaf: (kind: string, value: unknown
 }
 
 function isRows(result: unknown): result is readonly Row[] {
-  return Array.isArray(result) && result.length > 0;
+  return Array.isArray(result) && Object(result[0]) === result[0];
 }
 
 function plainName(_: unknown, index: number): string {

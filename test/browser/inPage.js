@@ -42,15 +42,10 @@ async function draw(spec, width) {
   view = await globalThis.vegaEmbed(place, spec, { actions: false, renderer: "svg" });
   const svg = place.querySelector("svg");
   const bounds = svg.getBoundingClientRect();
-  const axes = [...svg.querySelectorAll(".role-axis")];
-  const labels = [".role-axis-label", ".role-legend-label", ".role-title"];
   return {
     tags: countTags(place),
     excess: Math.max(bounds.width, place.scrollWidth) - width,
-    overlapping: [
-      ...axes.flatMap((axis) => overlapsIn(axis.querySelectorAll(".role-axis-label text"))),
-      ...overlapsIn(svg.querySelectorAll(labels.map((label) => `${label} text`).join())),
-    ],
+    overlapping: overlapsIn(svg.querySelectorAll("text")),
     cut: [...svg.querySelectorAll("text")]
       .filter(isSeen)
       .map(boxOf)

@@ -93,4 +93,14 @@ describe.skipIf(!hasChromium)("in a browser", () => {
     for (const attack of attacks) await expectHarmless(chart, attack, drawn);
     expect((await page.misdeeds()).filter((text) => !text.startsWith("console: "))).toEqual([]);
   });
+
+  test("what runs is found out", async () => {
+    const payload = "<img src=x onerror=\"globalThis.__pwned='pwn';alert(1)\">";
+    const problems = await page.insert([["a name", `<p>${payload}</p>`, "<p>a name</p>"]]);
+    expect(problems).toHaveLength(1);
+    const misdeeds = await page.misdeeds();
+    const found = ["request: http://app.test/x", "dialog: 1", "ran: pwn"];
+    expect(misdeeds).toEqual(expect.arrayContaining(found));
+    await page.run("delete globalThis.__pwned");
+  });
 });
