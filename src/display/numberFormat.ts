@@ -14,6 +14,8 @@ export function numberFormat(
   const most = numbers.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
   const cap = most < 1 ? 4 : most < 10 ? 3 : 2;
   const needed = numbers.reduce((decimals, value) => {
+    // From here on they are written with a power of ten.
+    if (Math.abs(value) >= 1e15) return decimals;
     const [, fraction = ""] = String(Number(value.toFixed(cap))).split(".");
     return Math.max(decimals, fraction.length);
   }, 0);
