@@ -1,10 +1,10 @@
 import { checkChoice } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { type Answer, type CsatOptions, formatEstimate, formatShares } from "../index.ts";
+import { type Answer, type CsatOptions, formatShares } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
-import { intervalNote, metricTitle, nNote } from "./estimates.ts";
+import { nNote } from "./estimates.ts";
 import { count } from "./groups.ts";
-import { barsOf, readScores } from "./scores.ts";
+import { barsOf, npsBands, readScores, satisfiedBands } from "./scores.ts";
 import { toChart, TWO_LINES } from "./toChart.ts";
 import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
 
@@ -30,7 +30,7 @@ export interface ScoreChartOptions extends ChartOptions {
  *   belong to these bands.
  * @example
  * scoreChart([10, 9, 8, 3, null]).description;
- * // => "Distribution of scores. Detractors 25% (1), Passives 25% (1), Promoters 50% (2). NPS 25 …"
+ * // => "Distribution of scores. Detractors 25% (1), Passives 25% (1), Promoters 50% (2). n = 4, 0 unanswered"
  * @see docs/guide/charts.md.
  */
 export function scoreChart(answers: Iterable<Answer>, options: ScoreChartOptions = {}): VegaLiteSpec {
@@ -42,14 +42,12 @@ export function scoreChart(answers: Iterable<Answer>, options: ScoreChartOptions
     if (kind === "nps" && value !== undefined)
       throw new InvalidInputError(task, name, 'must be left out unless bands is "satisfied"', value);
   }
-  const asked = {
-    ...(scale === undefined ? {} : { scale }),
-    ...(satisfiedFrom === undefined ? {} : { satisfiedFrom }),
-  };
-  const scores = readScores(task, answers, kind, asked);
-  const { bands, estimate } = scores;
-  const { n, missing } = estimate;
-  const { bars, step } = barsOf(scores);
+  const scored = kind === "nps" ? npsBands() : satisfiedBands(task, scale, satisfiedFrom);
+  const tally = readScores(task, answers, scored);
+  const { bars, step } = barsOf(tally, scored);
+  const { bands } = scored;
+  const n = bars.reduce((sum, bar) => sum + bar.count, 0);
+  const missing = tally.find(({ score }) => score === null)?.count ?? 0;
   const sums = bands.map(({ name }) =>
     bars.reduce((sum, bar) => sum + (bar.band === name ? bar.count : 0), 0),
   );
@@ -63,11 +61,7 @@ export function scoreChart(answers: Iterable<Answer>, options: ScoreChartOptions
   return toChart(
     {
       title: "Distribution of scores",
-      notes: [
-        `${metricTitle(estimate.metric)} ${formatEstimate(estimate)}, ${intervalNote([{ ...estimate }])}`,
-        `${nNote(n)}, ${count(missing)} unanswered`,
-        ...(step > 1 ? [`${step} scores to a bar`] : []),
-      ],
+      notes: [`${nNote(n)}, ${count(missing)} unanswered`, ...(step > 1 ? [`${step} scores to a bar`] : [])],
       description: `${parts.map(({ name, share }) => `${name} ${share.replace("\n", " ")}`).join(", ")}.`,
       height: 330,
       values: n === 0 ? [] : bars.map((bar) => ({ ...bar, share: bar.count / n })),

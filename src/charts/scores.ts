@@ -1,13 +1,5 @@
 import { InvalidInputError, isInvalidInput } from "../errors.ts";
-import {
-  type Answer,
-  type CsatOptions,
-  csat,
-  type Estimate,
-  nps,
-  type ScoreTally,
-  tallyScores,
-} from "../index.ts";
+import { type Answer, type CsatOptions, type ScoreTally, tallyScores } from "../index.ts";
 import { count } from "./groups.ts";
 
 /** A run of scores: up to which one, how it is called, and its color in the theme. */
@@ -17,42 +9,64 @@ export interface Band {
   readonly color: "good" | "neutral" | "bad";
 }
 
-/** Answers on a scale, counted, and what a metric makes of them. */
-export interface Scores {
-  readonly tally: readonly ScoreTally[];
-  readonly bands: readonly Band[];
+/** A scale in bands. */
+export interface Bands {
   readonly min: number;
   readonly max: number;
-  readonly estimate: Estimate & { readonly missing: number };
+  readonly bands: readonly Band[];
 }
 
-/** Reads answers once, and checks each; the errors are those of the metric, for this task. */
-export function readScores(
+/** The bands of NPS, whose scale is its own. */
+export function npsBands(): Bands {
+  return {
+    min: 0,
+    max: 10,
+    bands: [
+      { to: 6, name: "Detractors", color: "bad" },
+      { to: 8, name: "Passives", color: "neutral" },
+      { to: 10, name: "Promoters", color: "good" },
+    ],
+  };
+}
+
+/** The cut of `csat`, which is not asked itself: its intervals would come with it into every page with a chart. */
+export function satisfiedBands(
   task: string,
-  answers: Iterable<Answer>,
-  kind: "nps" | "satisfied",
-  options: Pick<CsatOptions, "scale" | "satisfiedFrom">,
-): Scores {
+  scale: CsatOptions["scale"] = [1, 5],
+  chosen: number | undefined,
+): Bands {
+  const [min, max] = Array.isArray(scale) && scale.length === 2 ? scale : [Number.NaN, 0];
+  const points = max - min + 1;
+  if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && points > 1 && points <= 10_001))
+    throw new InvalidInputError(task, "scale", "must be [min, max], two integers with min < max", scale);
+  const top = points === 3 ? 1 : points > 3 && points < 8 ? 2 : points === 10 ? 3 : Number.NaN;
+  const from = chosen ?? max - top + 1;
+  if (!(Number.isInteger(from) && from > min && from <= max))
+    throw new InvalidInputError(
+      task,
+      "satisfiedFrom",
+      `must be an integer from ${min + 1} to ${max} on this scale`,
+      chosen,
+    );
+  return {
+    min,
+    max,
+    bands: [
+      { to: from - 1, name: "Not satisfied", color: "bad" },
+      { to: max, name: "Satisfied", color: "good" },
+    ],
+  };
+}
+
+/** Reads answers once, and checks each. */
+export function readScores(task: string, answers: Iterable<Answer>, { min, max }: Bands): ScoreTally[] {
   try {
-    const cut = kind === "nps" ? undefined : csat([], options);
-    const [min, max] = [cut?.scaleMin ?? 0, cut?.scaleMax ?? 10];
     const tally = tallyScores(answers);
     for (const { score } of tally) {
       if (score !== null && !(Number.isInteger(score) && score >= min && score <= max))
         throw new InvalidInputError(task, "answers", `must be integers from ${min} to ${max}`, score);
     }
-    const bands: readonly Band[] =
-      cut === undefined
-        ? [
-            { to: 6, name: "Detractors", color: "bad" },
-            { to: 8, name: "Passives", color: "neutral" },
-            { to: 10, name: "Promoters", color: "good" },
-          ]
-        : [
-            { to: (cut.satisfiedFrom ?? max) - 1, name: "Not satisfied", color: "bad" },
-            { to: max, name: "Satisfied", color: "good" },
-          ];
-    return { tally, bands, min, max, estimate: cut === undefined ? nps(tally) : csat(tally, options) };
+    return tally;
   } catch (error) {
     if (!isInvalidInput(error)) throw error;
     throw new InvalidInputError(task, error.path, error.requirement, error.received);
@@ -72,10 +86,10 @@ export interface Bar {
 const MOST_BARS = 101;
 
 /** A bar for each score of the scale, or for each `step` of them. */
-export function barsOf({ tally, bands, min, max }: Scores): {
-  readonly bars: readonly Bar[];
-  readonly step: number;
-} {
+export function barsOf(
+  tally: readonly ScoreTally[],
+  { bands, min, max }: Bands,
+): { readonly bars: readonly Bar[]; readonly step: number } {
   const step = Math.ceil((max - min + 1) / MOST_BARS);
   // Steps are counted from the last cut, so that no bar lies on both sides of it; on the scale of NPS they are of 1.
   const cut = (bands.at(-2)?.to ?? 0) + 1;

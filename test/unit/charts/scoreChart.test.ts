@@ -11,16 +11,13 @@ describe("scoreChart", () => {
     const texts = textsOf(await expectChart(spec));
     expect(texts).toEqual(expect.arrayContaining(["Detractors", "Passives", "Promoters"]));
     expect(texts).toEqual(expect.arrayContaining(["12%", "25%", "63%", "(1)", "(2)", "(5)"]));
-    expect(texts).toContain(`NPS ${formatEstimate(nps(answers))}, 95% intervals (score)`);
     expect(texts).toContain("n = 8, 1 unanswered");
     expect(valuesOf(spec).map(({ count }) => count)).toEqual([0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3]);
     expect(valuesOf(spec)[10]).toMatchObject({ score: 10, band: "Promoters", share: 3 / 8 });
   });
   test("prints shares that add up to 100 %", () => {
     const { description } = scoreChart([0, 7, 9]);
-    const shares = [...(description.split("NPS")[0] ?? "").matchAll(/(\d+)%/g)].map(([, share]) =>
-      Number(share),
-    );
+    const shares = [...description.matchAll(/(\d+)%/g)].map(([, share]) => Number(share));
     expect(shares.reduce((sum, share) => sum + share)).toBe(100);
   });
   test("gives a tie the share that rounding the metric gives", () => {
@@ -61,6 +58,23 @@ describe("scoreChart", () => {
     await expectChart(scoreChart(many));
     expect(valuesOf(scoreChart(many))[0]).toMatchObject({ count: 9091 });
   });
+  test("cuts every scale where csat cuts it, and refuses those that csat refuses", () => {
+    for (let max = 1; max <= 12; max++) {
+      const scale = [0, max] as const;
+      const draw = () => scoreChart([0], { bands: "satisfied", scale });
+      if (max === 1 || (max > 6 && max !== 9)) {
+        expect(() => csat([0], { scale })).toThrow("satisfiedFrom");
+        expect(draw).toThrow("satisfiedFrom");
+      } else {
+        const first = valuesOf(draw()).find(({ band }) => band === "Satisfied");
+        expect(first?.score).toBe(csat([0], { scale }).satisfiedFrom);
+      }
+    }
+    for (const scale of [[5, 1], [1], [0, 20_000], [0.5, 2]])
+      expect(() => scoreChart([1], { bands: "satisfied", scale: scale as never })).toThrow(
+        "Cannot draw scoreChart: scale must be [min, max], two integers",
+      );
+  });
   test("says that nobody answered", async () => {
     for (const none of [[], [null, null]])
       expect(textsOf(await expectChart(scoreChart(none)))).toContain("There is nothing to show.");
@@ -87,7 +101,9 @@ describe("scoreChart", () => {
     expect(() => scoreChart([1], { satisfiedFrom: 4 })).toThrow("satisfiedFrom must be left out unless");
     expect(() => scoreChart([1], { bands: "csat" as never })).toThrow("bands must be one of nps, satisfied");
     const odd = { bands: "satisfied", scale: [0, 10] } as const;
-    expect(() => scoreChart([1], odd)).toThrow(`${task}satisfiedFrom must be given, since a scale of 11`);
+    expect(() => scoreChart([1], odd)).toThrow(
+      `${task}satisfiedFrom must be an integer from 1 to 10 on this scale`,
+    );
     expect(() => scoreChart([1], { band: "nps" } as never)).toThrow("option must be one of theme,");
   });
 });

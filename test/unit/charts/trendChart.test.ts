@@ -84,11 +84,11 @@ describe("trendChart", () => {
     expect(piecesOf(await expectChart(spec))).toBe(0);
   });
   test("draws no band where neither end is known, and half of one where one is", async () => {
-    const periods = ["2021", "2022", "2023"].map((period, index) => ({
-      period,
-      ...csatMean([5, 4, index + 1]),
-    }));
-    const [first, second, third] = periods as [TrendRow, TrendRow, TrendRow];
+    const [first, second, third] = [
+      { period: "2021", ...csatMean([5, 4, 1]) },
+      { period: "2022", ...csatMean([5, 4, 2]) },
+      { period: "2023", ...csatMean([5, 4, 3]) },
+    ] as const;
     const spec = trendChart([first, { ...second, low: null, high: null }, { ...third, high: null }]);
     await expectChart(spec);
     expect(valuesOf(spec)).toMatchObject([
