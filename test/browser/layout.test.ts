@@ -15,9 +15,10 @@ describe.skipIf(!hasChromium)("in a browser", () => {
 
   test.each(gallery)("$name fits, and its labels can be read", async ({ result, draw }) => {
     const names = attacksOn(result()).find(({ what }) => what === "names of groups");
-    const specs = [draw(result()), ...(names === undefined ? [] : [draw(names.result), draw(names.plain)])];
-    for (const spec of specs) {
-      for (const width of widths) {
+    for (const width of widths) {
+      const specs = [draw(result()), draw(result(), { width })];
+      if (names !== undefined) specs.push(draw(names.result), draw(names.plain));
+      for (const spec of specs) {
         const { excess, overlapping, cut } = await page.draw(spec, width);
         expect({ width, excess: Math.max(0, excess), overlapping, cut }).toEqual({
           width,

@@ -16,11 +16,11 @@ export interface GallerySources {
 
 /** The gallery as Markdown: each chart with its picture, its code, and how to read it. */
 export function galleryPage(charts: readonly GalleryChart[], sources: GallerySources): string {
-  const code = codeByName(sources.charts);
-  const sections = charts.map(({ name, reading, result, draw }) => {
-    const shown = code.get(name) ?? "";
+  const codes = codesOf(sources.charts);
+  const sections = charts.map(({ name, reading, result, draw }, index) => {
+    const shown = codes[index] ?? "";
     return [
-      `## ${name}`,
+      `## ${name.replace("-", ": ")}`,
       pictureTag(name, draw(result()).description),
       reading,
       block([...importsFor(shown, sources.entries), `\n${shown};`].join("\n")),
@@ -54,8 +54,8 @@ function pictureTag(name: string, description: string): string {
 }
 
 /** The call behind each chart of the list in `charts.ts`, its result and options as they are written there. */
-function codeByName({ path, text }: SourceText): Map<string, string> {
-  const code = new Map<string, string>();
+function codesOf({ path, text }: SourceText): string[] {
+  const codes: string[] = [];
   walk(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true), (node) => {
     if (!ts.isCallExpression(node) || node.expression.getText() !== "shown") return;
     const [chart, result, , options] = node.arguments;
@@ -66,9 +66,9 @@ function codeByName({ path, text }: SourceText): Map<string, string> {
     const line = `${chart.getText()}(${parts.join(", ")})`;
     const isLong = line.includes("\n") || line.length > 110;
     const list = parts.map((part) => `  ${part.replaceAll("\n", "\n  ")},\n`).join("");
-    code.set(chart.getText(), isLong ? `${chart.getText()}(\n${list})` : line);
+    codes.push(isLong ? `${chart.getText()}(\n${list})` : line);
   });
-  return code;
+  return codes;
 }
 
 /** Code without the indent that its last line has in its file. */

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import {
+  type CustomerSummary,
   lifetimesFromSubscriptions,
   type SubscriptionLifetime,
   type SubscriptionRevenueRow,
   type SubscriptionRow,
+  summarizeCustomers,
 } from "../../src/index.ts";
 
 interface Reply {
@@ -46,6 +48,10 @@ export const answers: readonly Reply[] = cells("answers").map(
 export const purchases: readonly Purchase[] = cells("purchases")
   .map(([customerId = "", at = "", amount]) => ({ customerId, at, amount: Number(amount) }))
   .filter(({ amount }) => amount >= 0);
+export const customers: readonly CustomerSummary[] = summarizeCustomers(purchases, {
+  asOf: "2024-06-30",
+  unit: "week",
+});
 
 export const subscriptions: readonly PlanRow[] = cells("subscriptions").map(
   ([customerId = "", plan = "", startedAt = "", endedAt = ""]) => ({
