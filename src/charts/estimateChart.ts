@@ -37,7 +37,7 @@ const PLACES: readonly string[] = ["metric", "period", "cohort", "offset", "time
  * @example
  * const answers = [{ channel: "web", score: 10 }, { channel: "web", score: 3 }, { channel: "phone", score: 9 }];
  * const spec = estimateChart(rollup(answers, ["channel"], nps));
- * spec.description; // => "NPS by channel. web 0 (-89 to 89); phone 100 (-59 to 100). 95% intervals (score), n = 3"
+ * spec.description; // => "NPS by channel. web 0 (-81 to 81); phone 100 (-59 to 100). 95% intervals (score), n = 3"
  * @see docs/guide/charts.md.
  */
 export function estimateChart(estimates: Estimates, options: EstimateChartOptions = {}): VegaLiteSpec {

@@ -30,7 +30,7 @@ export interface ScoreChartOptions extends ChartOptions {
  *   belong to these bands.
  * @example
  * scoreChart([10, 9, 8, 3, null]).description;
- * // => "Distribution of scores. Detractors 25% (1), Passives 25% (1), Promoters 50% (2). n = 4, 0 unanswered"
+ * // => "Distribution of scores. Detractors 25% (1), Passives 25% (1), Promoters 50% (2). n = 4, 1 unanswered"
  * @see docs/guide/charts.md.
  */
 export function scoreChart(answers: Iterable<Answer>, options: ScoreChartOptions = {}): VegaLiteSpec {

@@ -59,7 +59,8 @@ const MOST_COUNTS = 24;
  * @example
  * const answers = [{ at: "2024-01-09", score: 10 }, { at: "2024-01-20", score: 3 }, { at: "2024-03-02", score: 9 }];
  * const months = timeline(answers, { at: (row) => row.at, bucket: calendarMonths() }, nps);
- * trendChart(months).description; // => "NPS over time. 2024-01: 0 (-89 to 89); 2024-03: 100 (-59 to 100). 95% …"
+ * trendChart(months).description;
+ * // => "NPS over time. 2024-01: 0 (-81 to 81); 2024-03: 100 (-59 to 100). 95% intervals (score), n = 3"
  * @see docs/guide/charts.md.
  */
 export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions = {}): VegaLiteSpec {
@@ -141,12 +142,11 @@ function where(test: string, opacity: number): JsonRecord {
   return { condition: { test, value: opacity }, value: 0 };
 }
 
-/** How many observations there are in all; where windows share them, in one of them. */
+/** How many observations there are in all; where windows share them, the most in one. */
 function nText(rows: readonly Fields[]): string {
   if (rows.every(({ complete }) => complete === undefined)) return nNote(sumOfN(rows));
-  const ns = rows.map(({ n }) => Number(n));
-  const [least, most] = ns.reduce(([a, b], n) => [Math.min(a, n), Math.max(b, n)], [ns[0] ?? 0, 0]);
-  return `n = ${count(least)} to ${count(most)} in a window`;
+  const most = rows.reduce((max, { n }) => Math.max(max, Number(n)), 0);
+  return `n up to ${count(most)} a window`;
 }
 
 /** The first and the last estimate of a line. */

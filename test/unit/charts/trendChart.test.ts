@@ -101,7 +101,7 @@ describe("trendChart", () => {
     const spec = trendChart(rolling(rows, { at, bucket: calendarMonths(), width: 3 }, nps));
     const texts = textsOf(await expectChart(spec));
     expect(texts).toContain("Hollow dots: windows that are not full");
-    expect(texts).toContain("95% intervals (score), n = 2 to 3 in a window");
+    expect(texts).toContain("95% intervals (score), n up to 3 a window");
     expect(valuesOf(spec).map(({ open }) => open)).toEqual([true, true, false, false, false]);
   });
   test("puts the periods of all groups into one order", async () => {
