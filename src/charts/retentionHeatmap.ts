@@ -42,7 +42,7 @@ const MOST_PERIODS = 50;
  *   { cohort: "2024-01", offset: 1, active: 10, size: 40 },
  * ]);
  * const spec = retentionHeatmap(cells);
- * spec.title; // => { text: "Cohort retention", subtitle: ["95% intervals (wilson) on hover, n = 40 in 1 cohort"], … }
+ * spec.title; // => { text: "Cohort retention", subtitle: ["95% intervals (wilson) on hover, n = 40"], … }
  * @see docs/guide/charts.md.
  */
 export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOptions = {}): VegaLiteSpec {
