@@ -1,8 +1,14 @@
 import {
+  aliveChart,
   backtestChart,
   clvChart,
   estimateChart,
+  movementsChart,
+  retentionChart,
   retentionHeatmap,
+  rfmChart,
+  survivalChart,
+  trendChart,
   type VegaLiteSpec,
 } from "../charts/index.ts";
 import { InvalidInputError, isInvalidInput } from "../errors.ts";
@@ -30,7 +36,7 @@ export function chartOf(
   const draw = drawOf(first);
   if (draw === undefined) {
     if (!isAsked) return undefined;
-    const kinds = "estimates, cohort cells, curves, movements of MRR, rfm, clv or backtest";
+    const kinds = "estimates, cohort cells, curves, MRR movements, rfm, clv or backtest";
     throw new InvalidInputError(task, "result", `must be a result that has a chart: ${kinds}`, first);
   }
   try {
@@ -45,9 +51,16 @@ export function chartOf(
 function drawOf(first: Fields): Draw | undefined {
   const has = (...names: readonly string[]): boolean => names.every((name) => first[name] !== undefined);
   if (first.metric === "clv" && has("customers")) return clvChart as Draw;
+  if (first.metric === "rfm") return rfmChart as Draw;
   if (first.metric === "backtest") return backtestChart as Draw;
-  if (has("cohort", "offset")) return retentionHeatmap as Draw;
-  return isEstimate(first) ? (estimateChart as Draw) : undefined;
+  if (has("period", "opening", "reactivation", "closing")) return movementsChart as Draw;
+  if (!isEstimate(first)) return undefined;
+  if (has("offset")) return (has("cohort") ? retentionHeatmap : retentionChart) as Draw;
+  if (has("time", "atRisk")) return survivalChart as Draw;
+  if (has("period")) return trendChart as Draw;
+  if (first.metric === "probabilityAlive" && has("frequency", "recency")) return aliveChart as Draw;
+  // Customers are too many to stand side by side.
+  return has("customerId") ? undefined : (estimateChart as Draw);
 }
 
 /** Whether a record is a chart already. */

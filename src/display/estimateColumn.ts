@@ -1,4 +1,4 @@
-import { intervalNote, metricTitle } from "../charts/estimates.ts";
+import { metricTitle } from "../charts/estimates.ts";
 import type { Estimate, Unit } from "../index.ts";
 import { shownText } from "./cellText.ts";
 import type { Fields } from "./readRecords.ts";
@@ -27,14 +27,6 @@ function isNumberOrNull(value: unknown): boolean {
 /** Whether all rows have the same in a field. */
 export function isConstant(rows: readonly Fields[], name: string): boolean {
   return rows.every((row) => row[name] === rows[0]?.[name]);
-}
-
-/** What the estimates are, such as "NPS, 95% intervals (score)". */
-export function estimateCaption(rows: readonly Fields[]): string {
-  const titles = [...new Set(rows.map(({ metric }) => metricTitle(metric)))];
-  const known = rows.filter(({ level, method }) => level !== undefined && method !== undefined);
-  const notes = [titles.join(", "), intervalNote(known)].filter((note) => note !== "");
-  return shownText(notes.join(", "));
 }
 
 /** Estimate and interval as one column, `33 (-23 to 72)`, headed by what does not change from row to row. */

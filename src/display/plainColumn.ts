@@ -1,6 +1,6 @@
 import { cellText, shownText } from "./cellText.ts";
 import { numberFormat } from "./numberFormat.ts";
-import type { Fields } from "./readRecords.ts";
+import { type Fields, fieldOf } from "./readRecords.ts";
 import type { Column } from "./table.ts";
 import type { TableOptions } from "./tableOptions.ts";
 
@@ -11,7 +11,7 @@ export function plainColumn(
   ends: readonly string[],
   options: TableOptions,
 ): Column {
-  const values = rows.flatMap((row) => [row[name], ...ends.map((end) => row[end])]);
+  const values = rows.flatMap((row) => [fieldOf(row, name), ...ends.map((end) => fieldOf(row, end))]);
   const format = numberFormat(name, values, options);
   const text = (value: unknown): string =>
     typeof value === "number" || typeof value === "bigint" ? format(value) : cellText(value);
@@ -19,8 +19,9 @@ export function plainColumn(
     heading: shownText(name),
     isText: values.some((value) => !["number", "bigint", "undefined"].includes(typeof (value ?? undefined))),
     cells: rows.map((row) => {
-      const interval = ends.length === 0 ? "" : ` (${ends.map((end) => text(row[end])).join(" to ")})`;
-      return `${text(row[name])}${interval}`;
+      const interval =
+        ends.length === 0 ? "" : ` (${ends.map((end) => text(fieldOf(row, end))).join(" to ")})`;
+      return `${text(fieldOf(row, name))}${interval}`;
     }),
   };
 }

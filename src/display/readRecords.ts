@@ -10,8 +10,8 @@ export interface Records {
 }
 
 /**
- * Rows as copies, so that whatever is shown of them, each field is read once and later changes do not matter; without
- * a prototype, because a field such as `constructor` that a row does not have is nothing. One record is a list of one.
+ * Rows as copies, so that whatever is shown of them, each field is read once and later changes do not matter. One record
+ * is a list of one.
  */
 export function readRecords(task: string, path: string, value: unknown): Records {
   if (!isObject(value) || typeof value.then === "function") {
@@ -19,11 +19,11 @@ export function readRecords(task: string, path: string, value: unknown): Records
     throw new InvalidInputError(task, path, `must be a record or an iterable of records${remedy}`, value);
   }
   if (!(Symbol.iterator in value)) {
-    if (Object.keys(value).length > 0) return { rows: [{ __proto__: null, ...value }], isAlone: true };
+    if (Object.keys(value).length > 0) return { rows: [{ ...value }], isAlone: true };
     throw new InvalidInputError(task, path, "must have fields", value);
   }
   const rows = Array.from(value as unknown as Iterable<unknown>, (row, index) => {
-    if (isObject(row)) return { __proto__: null, ...row };
+    if (isObject(row)) return { ...row };
     throw new InvalidInputError(task, `${path}[${index}]`, "must be a record", row);
   });
   return { rows, isAlone: false };
@@ -45,4 +45,9 @@ export function namesOf(rows: readonly Fields[]): readonly string[] {
   const names = new Set<string>();
   for (const row of rows) for (const name of Object.keys(row)) names.add(name);
   return [...names];
+}
+
+/** A field of a row. One that it does not have is nothing, also where every object has one, such as `constructor`. */
+export function fieldOf(row: Fields, name: string): unknown {
+  return Object.hasOwn(row, name) ? row[name] : undefined;
 }

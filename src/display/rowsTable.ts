@@ -1,6 +1,7 @@
+import { metricsTitle } from "../charts/estimates.ts";
 import { InvalidInputError } from "../errors.ts";
 import { shownText } from "./cellText.ts";
-import { areEstimates, estimateCaption, estimateColumn, isConstant } from "./estimateColumn.ts";
+import { areEstimates, estimateColumn, isConstant } from "./estimateColumn.ts";
 import { plainColumn } from "./plainColumn.ts";
 import { type Fields, namesOf } from "./readRecords.ts";
 import type { Table } from "./table.ts";
@@ -23,7 +24,8 @@ export function rowsTable(
   const counted = (count: number, more: string): string =>
     `${format(count)}${more} ${count === 1 ? "row" : "rows"}`;
   const left = records.length - rows.length;
-  const caption = isFolded ? estimateCaption(rows) : counted(records.length, "");
+  const all = counted(records.length, "");
+  const caption = shownText(isFolded ? `${metricsTitle(rows)}, ${all}` : all);
   return {
     ...(title === undefined ? { caption } : titled(`${title}: ${caption}`)),
     columns: chosen(task, names, options)

@@ -1,5 +1,5 @@
 import { jsonText } from "./cellText.ts";
-import { isObject, namesOf, readRecords } from "./readRecords.ts";
+import { fieldOf, isObject, namesOf, readRecords } from "./readRecords.ts";
 
 /**
  * Rows as CSV by RFC 4180: every row, every field, nothing rounded. `null` is an empty cell, a date is ISO 8601, a
@@ -16,7 +16,7 @@ export function toCsv(rows: object): string {
   const records = readRecords("make CSV", "rows", rows).rows;
   const names = namesOf(records);
   if (names.length === 0) return "";
-  const lines = [names.map(cellOf), ...records.map((row) => names.map((name) => cellOf(row[name])))];
+  const lines = [names.map(cellOf), ...records.map((row) => names.map((name) => cellOf(fieldOf(row, name))))];
   // A line of nothing at all would be skipped by many readers.
   return lines.map((cells) => `${cells.join(",") || '""'}\r\n`).join("");
 }

@@ -54,9 +54,9 @@ describe("toTable of rows", () => {
   test("says how many rows are left out", () => {
     const rows = Array.from({ length: 100_000 }, (_, a) => ({ a }));
     expect(linesOf(rows, { limit: 2 })).toEqual(["a", "0", "1", "… and 99,998 more rows"]);
-    expect(linesOf(rows, { limit: 99_999 }).at(-1)).toBe("… and 1 more row");
+    expect(linesOf(rows.slice(0, 3), { limit: 2 }).at(-1)).toBe("… and 1 more row");
     expect(linesOf(rows, { limit: 1, locale: "de" }).at(-1)).toBe("… and 99.999 more rows");
-    expect(linesOf(rows)).toHaveLength(100_001);
+    expect(linesOf(rows.slice(0, 200))).toHaveLength(201);
   });
   test("says that there is nothing", () => expect(toTable([])).toBe("There is nothing to show."));
   test("reads a one-shot iterator, and each field once", () => {
