@@ -105,9 +105,10 @@ export function curveChart(
       return { group: name, x, rank, below: typeof number === "number" ? count(number) : "" };
     }),
   );
-  const numbersOf = (fields: readonly string[]): number[] =>
-    points.flatMap((point) => fields.flatMap((name) => (point[name] as number | null) ?? []));
-  const [least, most] = extent([0, ...numbersOf(["low", "high", "estimate"])]);
+  const [least, most] = extent([
+    0,
+    ...points.flatMap(({ low, estimate, high }) => [Number(low), Number(estimate), Number(high)]),
+  ]);
   const title = metricsTitle(all);
   const curves = [{ filter: "datum.period" }];
   return toChart(
@@ -132,7 +133,7 @@ export function curveChart(
           field: "x",
           type: "quantitative",
           title: axis,
-          scale: { domain: extent(numbersOf(["x"])), nice: false },
+          scale: { domain: extent(points.map(({ x }) => Number(x))), nice: false },
           axis: { values: places, format: ",.6~r", grid: false, labelFlush: false },
         },
         y: { ...estimateChannel(title, all, theme), scale: { domain: [least, most || 1], nice: true } },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { movementsChart } from "../../../src/charts/index.ts";
-import { calendarDays, calendarMonths, mrrMovements, nps, rollup } from "../../../src/index.ts";
+import { calendarMonths, mrrMovements, nps, rollup } from "../../../src/index.ts";
 import { AWKWARD_NAMES, expectChart, textsOf, valuesOf } from "../../support/charts.ts";
 
 const subscriptions = [
@@ -69,15 +69,6 @@ describe("movementsChart", () => {
     const spec = movementsChart(named, { theme: "dark" });
     await expectChart(spec);
     expect(new Set(valuesOf(spec).map(({ period }) => period)).size).toBe(AWKWARD_NAMES.length);
-  });
-  test("shows the last periods of very many", async () => {
-    const many = mrrMovements([{ customerId: 1, startedAt: "1800-01-01", mrr: 5 }], {
-      bucket: calendarDays(),
-      asOf: "2024-01-01",
-    });
-    const spec = movementsChart(many);
-    expect(textsOf(await expectChart(spec))).toContain("The last 100 periods of 81,815");
-    expect(valuesOf(spec)).toHaveLength(600);
   });
   test("refuses what it cannot draw", () => {
     expect(() => movementsChart([nps([1])] as never)).toThrow(

@@ -107,13 +107,6 @@ describe("retentionChart", () => {
     expect(counts.filter(({ cohort, size }) => largest.has(cohort) && size < 11)).toEqual([]);
     expect(points(spec)).toHaveLength(16);
   });
-  test("keeps the shape of very long curves", async () => {
-    const spec = retentionChart(survivalCurve(fit, { periods: 100_000 }));
-    await expectChart(spec);
-    expect(points(spec).length).toBeLessThanOrEqual(2000);
-    expect(points(spec)[0]).toMatchObject({ x: 0, estimate: 1 });
-    expect(points(spec).at(-1)?.x).toBe(100_000);
-  });
   test("refuses what it cannot draw", () => {
     expect(() => retentionChart([{ a: 1 } as never])).toThrow("rows[0] must carry metric, unit,");
     expect(() => retentionChart([nps([1])] as never)).toThrow(

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { retentionHeatmap } from "../../../src/charts/index.ts";
 import {
-  calendarDays,
   calendarMonths,
   cohortRetention,
   cohortRetentionFromCounts,
@@ -86,26 +85,6 @@ describe("retentionHeatmap", () => {
     const spec = retentionHeatmap(cohortRetentionFromCounts(counts), { theme: "dark", width: 320 });
     await expectChart(spec);
     expect(new Set(valuesOf(spec).map(({ group }) => group)).size).toBe(AWKWARD_NAMES.length);
-  });
-  test("shows the last cohorts and the first periods of very many cells", async () => {
-    const many = Array.from({ length: 100_000 }, (_, cell) => ({
-      cohort: Math.floor(cell / 200),
-      offset: cell % 200,
-      active: 200 - (cell % 200),
-      size: 200,
-    }));
-    const spec = retentionHeatmap(cohortRetentionFromCounts(many));
-    expect(valuesOf(spec)).toHaveLength(2000);
-    const texts = textsOf(await expectChart(spec));
-    expect(texts).toContain("95% intervals (wilson) on hover, n = 100,000");
-    expect(texts).toEqual(
-      expect.arrayContaining(["The last 40 cohorts of 500", "The first 50 periods of 200", "460", "499"]),
-    );
-    const days = Array.from({ length: 60 }, (_, day) => ({
-      customerId: day,
-      at: new Date(1.7e12 + 864e5 * day),
-    }));
-    expect(valuesOf(retentionHeatmap(cohortRetention(days, { bucket: calendarDays() })))).toHaveLength(820);
   });
   test("refuses what it cannot draw", () => {
     expect(() => retentionHeatmap([{ a: 1 } as never])).toThrow(

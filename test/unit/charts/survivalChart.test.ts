@@ -88,21 +88,6 @@ describe("survivalChart", () => {
     expect(textsOf(await expectChart(spec))).toContain("The 8 groups with the most observations, of 17");
     expect(new Set(points(spec).map(({ group }) => group)).size).toBe(8);
   });
-  test("keeps the shape of a curve of very many times", async () => {
-    const curve = kaplanMeier(
-      Array.from({ length: 100_000 }, (_, index) => ({ duration: index + 1, churned: index % 3 > 0 })),
-    );
-    const spec = survivalChart(curve);
-    await expectChart(spec);
-    const drawn = points(spec);
-    expect(drawn.length).toBeLessThanOrEqual(2000);
-    // Every point is a step of the curve, the last one too, and between two of them at most a pixel or two is left out.
-    for (const { x, estimate } of drawn.slice(1)) expect(curve[Number(x) - 1]?.estimate).toBe(estimate);
-    expect(drawn.at(-1)?.x).toBe(100_000);
-    const gaps = drawn.slice(1).map(({ x }, index) => Number(x) - Number(drawn[index]?.x));
-    expect(gaps.reduce((a, b) => Math.max(a, b), 0)).toBeLessThan(100_000 / 600);
-    expect(numbers(spec)).toContainEqual([20_000, "80,001"]);
-  });
   test("refuses what it cannot draw", () => {
     expect(() => survivalChart([nps([1])] as never)).toThrow("rows[0] must carry metric, unit,");
     expect(() => survivalChart(survivalAt(kaplanMeier(lifetimes), [1]) as never)).toThrow("atRisk, censored");
