@@ -34,12 +34,14 @@ function overlapsIn(elements) {
 
 let view;
 
-/** Draws a spec into an element of this width. */
-async function draw(spec, width) {
+/** Draws a spec into an element of this width; `options` are those of vega-embed. */
+async function draw(spec, width, options = {}) {
   view?.finalize();
   place.replaceChildren();
   place.style.width = `${width}px`;
-  view = await globalThis.vegaEmbed(place, spec, { actions: false, renderer: "svg" });
+  // Code that a debugger calls may do more than a page's own: that begins here.
+  await new Promise((resolve) => setTimeout(resolve));
+  view = await globalThis.vegaEmbed(place, spec, { actions: false, renderer: "svg", ...options });
   const svg = place.querySelector("svg");
   const bounds = svg.getBoundingClientRect();
   return {

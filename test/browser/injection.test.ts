@@ -43,7 +43,13 @@ describe.each(gallery)("$name", (chart) => {
   const attacks = attacksOn(beginning(chart.result(), 40));
 
   test("names are data or titles", () => {
-    for (const attack of attacks) expect(misplaced(specOf(chart, attack), ""), attack.what).toEqual([]);
+    for (const attack of attacks) {
+      // A text where the number of bins belongs is an end of a scale, where text is text as well.
+      const places = misplaced(specOf(chart, attack), "").filter(
+        (place) => "plain" in attack || !/\.scale\.domain\[\]: /.test(place),
+      );
+      expect(places, attack.what).toEqual([]);
+    }
     const result = chart.result();
     for (const title of TITLES) expect(misplaced(chart.draw(result, { title }), ""), title).toEqual([]);
   });

@@ -19,7 +19,7 @@ export interface Drawing {
 
 /** A page in a browser that notes everything it should not do. */
 export interface GuardedPage {
-  readonly draw: (spec: unknown, width?: number) => Promise<Drawing>;
+  readonly draw: (spec: unknown, width?: number, options?: object) => Promise<Drawing>;
   readonly hover: (most: number) => Promise<{ readonly shown: number; readonly tags: readonly string[] }>;
   /** Inserts each table, and says which differ from their plain twins or do not fit. */
   readonly insert: (
@@ -85,7 +85,7 @@ export async function openPage(policy?: string): Promise<GuardedPage> {
   const call = <Result>(name: string, ...values: readonly unknown[]): Promise<Result> =>
     page.evaluate(`check.${name}(...JSON.parse(${JSON.stringify(JSON.stringify(values))}))`);
   return {
-    draw: (spec, width = 600) => call("draw", spec, width),
+    draw: (spec, width = 600, options = {}) => call("draw", spec, width, options),
     hover: (most) => call("hover", most),
     insert: (pairs, width = 600) => call("insert", pairs, width),
     run: (code) => page.evaluate(code),

@@ -12,9 +12,6 @@ export async function picture(spec: VegaLiteSpec, theme: "light" | "dark"): Prom
   const view = new vega.View(vega.parse(compile(whole as unknown as TopLevelSpec).spec), {
     renderer: "none",
   });
-  await view.runAsync();
-  // How much room a legend takes is known only then, and the title has to move out of its way; then all that is below.
-  for (let pass = 0; pass < 3; pass++) await view.resize().runAsync();
   const svg = await view.toSVG();
   view.finalize();
   // A page shows the file as one picture with a text of its own; what is said of each mark would not be heard.

@@ -16,6 +16,9 @@ export interface Workspace {
 export function makeWorkspace(files: ReadonlyMap<string, string> = new Map()): Workspace {
   const folder = mkdtempSync(join(tmpdir(), "cx-metrics-docs-"));
   installPackage(folder, resolve("."));
+  // What draws charts is no dependency; pages that show how to use it have installed it.
+  for (const name of ["vega", "vega-lite"])
+    symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
   for (const name of ["test", "docs"]) symlinkSync(resolve(name), join(folder, name));
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
   const commands = join(folder, "node_modules", ".bin");
