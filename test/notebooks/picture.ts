@@ -32,7 +32,10 @@ async function picture(
   spec: VegaLiteSpec,
   id: string,
 ): Promise<{ readonly svg: string; readonly problems: readonly string[] }> {
-  const { svg, problems } = await draw({ ...spec, width: 600 });
+  // With the axes and titles around a plot of a given size: fitted into a frame, a title above a legend is cut off,
+  // because Vega places it before it knows how high the legend is.
+  const height = typeof spec.height === "number" ? { height: Math.max(40, spec.height - 90) } : {};
+  const { svg, problems } = await draw({ ...spec, ...height, width: 530, autosize: "pad", padding: 8 });
   // On white, because a picture, unlike a chart, cannot ask for the colors of the page around it.
   const paper = svg.replace(/(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="white"/>');
   return { svg: withNames(paper, id), problems };

@@ -43,9 +43,9 @@ function plain(text: string): string {
 /** The number by itself, not as a part of a longer one. */
 function holds(text: string, number: string): boolean {
   for (let at = text.indexOf(number); at !== -1; at = text.indexOf(number, at + 1)) {
-    const before = text.slice(Math.max(0, at - 1), at);
+    const before = text.slice(Math.max(0, at - 2), at);
     const behind = text.slice(at + number.length, at + number.length + 2);
-    if (!/[\w.]/.test(before) && !/^(?:\w|%|[.,]\d)/.test(behind)) return true;
+    if (!/(?:[\w.-]|\d,)$/.test(before) && !/^(?:\w|%|[.,]\d)/.test(behind)) return true;
   }
   return false;
 }

@@ -3,9 +3,8 @@
 import json
 import math
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import fmean, stdev
-from zoneinfo import ZoneInfo
 
 from common import expect, percent, read, wilson
 
@@ -31,8 +30,10 @@ def survey():
     months = defaultdict(list)
     for row in given:
         channels[row["channel"]].append(int(row["recommend"]))
-        at = datetime.fromisoformat(row["answeredAt"].replace("Z", "+00:00")).astimezone(ZoneInfo("America/Toronto"))
-        months[at.strftime("%Y-%m")].append(int(row["recommend"]))
+        at = datetime.strptime(row["answeredAt"], "%Y-%m-%dT%H:%MZ")
+        # Toronto put its clocks forward on 2025-03-09 at 07:00 UTC.
+        local = at - timedelta(hours=5 if at < datetime(2025, 3, 9, 7) else 4)
+        months[local.strftime("%Y-%m")].append(int(row["recommend"]))
     for name, own in channels.items():
         field = f"byChannel.find((row) => row.channel === {json.dumps(name)})?.estimate"
         yield expect(field, net(own)[0], f"{net(own)[0]:.0f} (")

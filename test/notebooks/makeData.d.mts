@@ -1,0 +1,2 @@
+/** The files of the notebooks' data by name. */
+export const files: Readonly<Record<string, string>>;
