@@ -15,11 +15,8 @@ import { InvalidInputError, isInvalidInput } from "../errors.ts";
 import { isEstimate } from "./estimateColumn.ts";
 import type { Fields, Records } from "./readRecords.ts";
 
-type Theme = "light" | "dark" | undefined;
-type Draw = (
-  result: object,
-  options: { readonly theme?: "light" | "dark"; readonly width: number },
-) => VegaLiteSpec;
+type Theme = "light" | "dark";
+type Draw = (result: object, options: { readonly theme: Theme; readonly width: number }) => VegaLiteSpec;
 
 /** The chart of a result, by the fields it carries. Where there is none, that is an error only when one `isAsked` for. */
 export function chartOf(
@@ -32,15 +29,15 @@ export function chartOf(
   const [first = {}] = rows;
   // What holds the output of a notebook may have no width of its own while the chart is drawn.
   const width = 600;
-  if (isSpec(first)) return { ...first, width: first.width === "container" ? width : (first.width ?? width) };
+  if (isSpec(first)) return { ...first, width: typeof first.width === "number" ? first.width : width };
   const draw = drawOf(first);
   if (draw === undefined) {
     if (!isAsked) return undefined;
-    const kinds = "estimates, cohort cells, curves, MRR movements, rfm, clv or backtest";
+    const kinds = "estimates, cohorts, curves, MRR movements, rfm, clv, backtest";
     throw new InvalidInputError(task, "result", `must be a result that has a chart: ${kinds}`, first);
   }
   try {
-    return draw(isAlone ? first : rows, { width, ...(theme === undefined ? {} : { theme }) });
+    return draw(isAlone ? first : rows, { width, theme });
   } catch (error) {
     // Rows that only look like a result, or are of two units, are shown as a table.
     if (isAsked || !isInvalidInput(error)) throw error;

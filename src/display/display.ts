@@ -50,9 +50,9 @@ export interface Display {
 export function display(result: object, options: DisplayOptions = {}): Display {
   const task = "display";
   checkTableOptions(task, options, ["show", "theme"]);
-  const { show = "both", theme, limit = 50 } = options;
+  const { show = "both", theme = "light", limit = 50 } = options;
   checkChoice(task, "show", show, ["both", "table", "chart"]);
-  if (theme !== undefined) checkChoice(task, "theme", theme, ["light", "dark"]);
+  checkChoice(task, "theme", theme, ["light", "dark"]);
   const records = readRecords(task, "result", result);
   const isChart = records.isAlone && records.rows.some(isSpec);
   const chart = show === "table" ? undefined : chartOf(task, records, theme, show === "chart");

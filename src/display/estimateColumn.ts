@@ -16,12 +16,10 @@ export function areEstimates(rows: readonly Fields[]): boolean {
 /** Whether a record is an estimate: of a metric in a unit, with two ends. */
 export function isEstimate({ metric, unit, estimate, low, high }: Fields): boolean {
   return (
-    typeof metric === "string" && typeof unit === "string" && [estimate, low, high].every(isNumberOrNull)
+    typeof metric === "string" &&
+    typeof unit === "string" &&
+    [estimate, low, high].every((value) => value === null || typeof value === "number")
   );
-}
-
-function isNumberOrNull(value: unknown): boolean {
-  return value === null || typeof value === "number";
 }
 
 /** Whether all rows have the same in a field. */
@@ -75,8 +73,8 @@ function unitFormat(
   const widths = own
     .flatMap(({ low, high }) => (low !== null && high !== null && high > low ? [high - low] : []))
     .sort((a, b) => a - b);
-  const isWhole = unit !== "count" || own.every(({ estimate }) => Number.isInteger(estimate ?? 0));
-  const width = widths[widths.length >> 1] ?? (isWhole ? 4 : 0.02);
+  // Without intervals, what a model counts is still no whole number.
+  const width = widths[widths.length >> 1] ?? (unit === "count" ? 0.04 : 4);
   let decimals = usual;
   while (decimals < usual + 3 && width * steps < 10 ** -decimals) decimals++;
   return new Intl.NumberFormat(locale, {

@@ -1,4 +1,3 @@
-import { cellText, shownText } from "./cellText.ts";
 import { fieldText } from "./fieldTable.ts";
 import { type Fields, isPlain } from "./readRecords.ts";
 import { rowsTable, titled } from "./rowsTable.ts";
@@ -10,9 +9,16 @@ export function isFit({ parameters, standardErrors, intervals }: Fields): boolea
   return isPlain(parameters) && isPlain(standardErrors) && isPlain(intervals);
 }
 
-/** The parameters of a fit with their intervals, and below them how it went. */
-export function fitTable(task: string, fit: Fields, options: TableOptions, title: string): Table {
-  const { parameters, standardErrors, intervals, level, method, unit, converged, boundary, reason } = fit;
+/** The parameters of a fit with their intervals and below them how it went; and the fields that this leaves unsaid. */
+export function fitTable(
+  task: string,
+  fit: Fields,
+  { limit: _limit, ...options }: TableOptions,
+  title: string,
+): { readonly table: Table; readonly others: Fields } {
+  const { model: _model, parameters, standardErrors, intervals, covariance: _covariance, ...more } = fit;
+  const { level, method, n, unit, converged, boundary, reason, logLikelihood, iterations, ...rest } = more;
+  const { gradientNorm: _gradientNorm, ...others } = rest;
   const rows = Object.entries(parameters as Fields).map(([parameter, estimate]) => ({
     parameter,
     metric: "estimate",
@@ -25,25 +31,15 @@ export function fitTable(task: string, fit: Fields, options: TableOptions, title
     method,
     "standard error": (standardErrors as Fields)[parameter],
   }));
-  const { limit: _, ...rest } = options;
-  const text = (name: string): string => fieldText(name, fit[name], options);
+  const text = (value: unknown): string => fieldText("", value, options);
   const notes = [
-    `n = ${text("n")}`,
-    ...(unit === null ? [] : [`time in ${cellText(unit)}s`]),
-    `log-likelihood ${text("logLikelihood")}`,
-    converged === true ? `converged in ${text("iterations")} iterations` : "not converged",
-    ...(boundary === null ? [] : [`at the boundary: ${cellText(boundary)}`]),
-    ...(reason === null ? [] : [cellText(reason)]),
+    `n = ${text(n)}`,
+    ...(unit === null ? [] : [`time in ${text(unit)}s`]),
+    `log-likelihood ${text(logLikelihood)}`,
+    converged === true ? `converged in ${text(iterations)} iterations` : "not converged",
+    ...(boundary === null ? [] : [`at the boundary: ${text(boundary)}`]),
+    ...(reason === null ? [] : [text(reason)]),
   ];
-  return { ...rowsTable(task, rows, rest), ...titled(title), notes: [shownText(notes.join(", "))] };
-}
-
-const SAID: readonly string[] =
-  "model parameters standardErrors intervals covariance level method n unit converged boundary reason logLikelihood iterations gradientNorm".split(
-    " ",
-  );
-
-/** What {@link fitTable} does not say of a fit. */
-export function unsaid(fit: Fields): Fields {
-  return Object.fromEntries(Object.entries(fit).filter(([name]) => !SAID.includes(name)));
+  const table = rowsTable(task, rows, options);
+  return { table: { ...table, ...titled(title), notes: [notes.join(", ")] }, others };
 }

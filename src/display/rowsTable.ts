@@ -34,10 +34,7 @@ export function rowsTable(
         if (isFolded && name === "estimate") return estimateColumn(rows, options);
         return plainColumn(rows, name, isChosen ? [] : endsOf(name, names), options);
       }),
-    notes: [
-      ...(left > 0 ? [`… and ${counted(left, " more")}`] : []),
-      ...(isFolded && hidden.has("n") ? ["n = 1 in every row"] : []),
-    ],
+    notes: left > 0 ? [`… and ${counted(left, " more")}`] : [],
   };
 }
 
@@ -61,8 +58,6 @@ function hiddenNames(rows: readonly Fields[], names: readonly string[], isFolded
   if (!isFolded) return hidden;
   for (const name of ["low", "high", "standardError", "suppressed"]) hidden.add(name);
   for (const name of ["metric", "unit", "level", "method"]) if (isConstant(rows, name)) hidden.add(name);
-  // Answers of a model are about one customer each.
-  if (rows.length > 1 && rows.every(({ n }) => n === 1)) hidden.add("n");
   return hidden;
 }
 

@@ -21,12 +21,10 @@ export function checkTableOptions<Options extends TableOptions>(
   more: readonly string[] = [],
 ): Options {
   checkNames(task, "option", options, ["locale", "digits", "columns", "limit", ...more]);
-  const { locale = "en", digits, columns, limit } = options;
-  // Refuses what is no language tag, also where there is no number to write.
-  Intl.getCanonicalLocales(locale);
+  const { digits, columns, limit } = options;
   if (digits !== undefined) checkDigits(task, digits, 20);
   if (limit !== undefined && limit !== Number.POSITIVE_INFINITY) checkCount(task, "limit", limit);
-  if (columns !== undefined && !(Array.isArray(columns) && columns.every((name) => typeof name === "string")))
+  if (columns !== undefined && !Array.isArray(columns))
     throw new InvalidInputError(task, "columns", "must be a list of names of fields", columns);
   return options;
 }

@@ -1,10 +1,16 @@
 import { isEstimate } from "./estimateColumn.ts";
 import { fieldTable } from "./fieldTable.ts";
-import { fitTable, isFit, unsaid } from "./fitTable.ts";
-import { type Fields, isPlain, type Records } from "./readRecords.ts";
+import { fitTable, isFit } from "./fitTable.ts";
+import { type Fields, isPlain, type Records, readRecords } from "./readRecords.ts";
 import { chosen, rowsTable } from "./rowsTable.ts";
 import type { Table } from "./table.ts";
-import type { TableOptions } from "./tableOptions.ts";
+import { checkTableOptions, type TableOptions } from "./tableOptions.ts";
+
+/** The tables that show `rows`, with the options checked. */
+export function readTables(task: string, rows: unknown, options: TableOptions): readonly Table[] {
+  checkTableOptions(task, options);
+  return tablesOf(task, readRecords(task, "rows", rows), options);
+}
 
 /** The tables that show a result: one for rows, and for a record one of its fields and one for each list in it. */
 export function tablesOf(task: string, { rows, isAlone }: Records, options: TableOptions): readonly Table[] {
@@ -21,7 +27,8 @@ export function tablesOf(task: string, { rows, isAlone }: Records, options: Tabl
 function recordTables(task: string, record: Fields, options: TableOptions, title: string): Table[] {
   const single: [string, unknown][] = [];
   const parts: { readonly length: number; readonly tables: readonly Table[] }[] = [];
-  for (const [name, value] of Object.entries(isFit(record) ? unsaid(record) : record)) {
+  const fit = isFit(record) ? fitTable(task, record, options, title) : undefined;
+  for (const [name, value] of Object.entries(fit?.others ?? record)) {
     const part = (rows: readonly Fields[]): void => {
       parts.push({ length: rows.length, tables: [rowsTable(task, rows, options, name)] });
     };
@@ -33,8 +40,8 @@ function recordTables(task: string, record: Fields, options: TableOptions, title
   }
   parts.sort((a, b) => a.length - b.length);
   return [
-    ...(isFit(record) ? [fitTable(task, record, options, title)] : []),
-    ...(single.length === 0 ? [] : [fieldTable(single, options, isFit(record) ? "" : title)]),
+    ...(fit === undefined ? [] : [fit.table]),
+    ...(single.length === 0 ? [] : [fieldTable(single, options, fit === undefined ? title : "")]),
     ...parts.flatMap(({ tables }) => tables),
   ];
 }

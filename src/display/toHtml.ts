@@ -1,7 +1,6 @@
-import { readRecords } from "./readRecords.ts";
 import type { Bar, Table } from "./table.ts";
-import { checkTableOptions, type TableOptions } from "./tableOptions.ts";
-import { tablesOf } from "./tablesOf.ts";
+import type { TableOptions } from "./tableOptions.ts";
+import { readTables } from "./tablesOf.ts";
 import { NOTHING } from "./toTable.ts";
 
 /**
@@ -18,9 +17,7 @@ import { NOTHING } from "./toTable.ts";
  * @see docs/guide/display.md.
  */
 export function toHtml(rows: object, options: TableOptions = {}): string {
-  const task = "make HTML";
-  checkTableOptions(task, options);
-  return htmlOf(tablesOf(task, readRecords(task, "rows", rows), options));
+  return htmlOf(readTables("make HTML", rows, options));
 }
 
 /** Tables as HTML. The classes tell MathJax, which notebooks run on every output, that dollar signs are no formulas. */
@@ -69,7 +66,7 @@ function barHtml(bar: Bar | null | undefined): string {
   if (bar === null) return `${svg}</svg>`;
   const x = (share: number): string => (6 + WIDTH * share).toFixed(1);
   const ends = `x1="${x(bar.low)}" x2="${x(bar.high)}" y1="5" y2="5"`;
-  return `${svg}<line ${ends} stroke="currentColor" stroke-opacity=".35" stroke-width="4" stroke-linecap="round"/><circle cx="${x(bar.dot)}" cy="5" r="3.5" fill="currentColor"/></svg>`;
+  return `${svg}<line ${ends} stroke="currentColor" stroke-opacity=".35" stroke-width="4"/><circle cx="${x(bar.dot)}" cy="5" r="3.5" fill="currentColor"/></svg>`;
 }
 
 /** The five characters that HTML reads. */

@@ -1,7 +1,6 @@
-import { readRecords } from "./readRecords.ts";
 import { linesOf, type Table } from "./table.ts";
-import { checkTableOptions, type TableOptions } from "./tableOptions.ts";
-import { tablesOf } from "./tablesOf.ts";
+import type { TableOptions } from "./tableOptions.ts";
+import { readTables } from "./tablesOf.ts";
 import { NOTHING } from "./toTable.ts";
 
 /**
@@ -17,9 +16,7 @@ import { NOTHING } from "./toTable.ts";
  * @see docs/guide/display.md.
  */
 export function toMarkdown(rows: object, options: TableOptions = {}): string {
-  const task = "make Markdown";
-  checkTableOptions(task, options);
-  return markdownOf(tablesOf(task, readRecords(task, "rows", rows), options));
+  return markdownOf(readTables("make Markdown", rows, options));
 }
 
 /** Tables as Markdown, each below its title. */

@@ -1,8 +1,7 @@
 import { alignedLines } from "./alignedLines.ts";
-import { readRecords } from "./readRecords.ts";
 import { linesOf, type Table } from "./table.ts";
-import { checkTableOptions, type TableOptions } from "./tableOptions.ts";
-import { tablesOf } from "./tablesOf.ts";
+import type { TableOptions } from "./tableOptions.ts";
+import { readTables } from "./tablesOf.ts";
 
 /**
  * Rows as aligned text for a terminal or a log: text to the left, numbers to the right, `null` as an en dash. Of
@@ -14,13 +13,11 @@ import { tablesOf } from "./tablesOf.ts";
  * @throws {RangeError} When `locale` is not a language tag.
  * @example
  * toTable([{ plan: "free", customers: 1200, churn: 0.125 }, { plan: "pro", customers: 80, churn: null }]);
- * // => "plan  customers   churn\nfree      1,200  0.1250\npro          80       –"
+ * // => "plan  customers  churn\nfree      1,200  0.125\npro          80      –"
  * @see docs/guide/display.md.
  */
 export function toTable(rows: object, options: TableOptions = {}): string {
-  const task = "make a table";
-  checkTableOptions(task, options);
-  return textOf(tablesOf(task, readRecords(task, "rows", rows), options));
+  return textOf(readTables("make a table", rows, options));
 }
 
 /** Tables as text, each below its title. */

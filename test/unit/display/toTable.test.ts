@@ -113,15 +113,6 @@ describe("toTable of estimates", () => {
     );
     expect(linesOf(rows)[2]).toMatch(/^phone {4}too few to show/);
   });
-  test("names one customer in every row once", () => {
-    const row = { metric: "probabilityAlive", unit: "share", estimate: 0.5, low: null, high: null, n: 1 };
-    expect(linesOf([row, row])).toEqual([
-      "Probability alive",
-      "     50% (– to –)",
-      "     50% (– to –)",
-      "n = 1 in every row",
-    ]);
-  });
   test("shows the fields that are asked for", () => {
     expect(linesOf(byChannel, { columns: ["low", "channel"] })[0]).toBe("   low  channel");
     expect(linesOf(byChannel, { columns: ["estimate"] })[0]?.trim()).toBe("NPS (95% score)");
