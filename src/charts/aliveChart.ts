@@ -9,7 +9,10 @@ import { toChart } from "./toChart.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
 import { niceStep, tidy } from "./weighted.ts";
 
-/** A customer with the answer of `probabilityAlive`. */
+/**
+ * A customer with the answer of `probabilityAlive`.
+ * @internal
+ */
 type Answered = Pick<CustomerRow, "frequency" | "recency"> & Estimate<"probabilityAlive">;
 
 /** What {@link aliveChart} draws: a customer with the answer of `probabilityAlive`, or one that `minimum` hides. */

@@ -3,6 +3,7 @@ export type Json = string | number | boolean | null | readonly Json[] | JsonReco
 
 /** A record of JSON. */
 export interface JsonRecord {
+  /** Anything by its name; never `undefined`, which JSON drops. */
   readonly [name: string]: Json;
 }
 
@@ -11,6 +12,7 @@ export interface JsonRecord {
  * `JSON.stringify`, and holds its data inline.
  */
 export interface VegaLiteSpec extends JsonRecord {
+  /** The address of the schema it follows, which says that this is Vega-Lite v5. */
   readonly $schema: string;
   /** What the chart shows, in words: for screen readers. */
   readonly description: string;
