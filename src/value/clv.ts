@@ -151,17 +151,8 @@ function estimateOf<Metric extends string>(
   level: number,
 ): Estimate<Metric> {
   const { estimate, low, high, standardError } = value ?? UNKNOWN;
-  const raw = {
-    metric,
-    unit: "money",
-    estimate,
-    low,
-    high,
-    standardError,
-    level,
-    method: "delta",
-    n,
-  } as const;
+  const answer = { estimate, low, high, standardError };
+  const raw: Estimate<Metric> = { metric, unit: "money", ...answer, level, method: "delta", n };
   return toEstimate(raw, [0, Infinity]);
 }
 
