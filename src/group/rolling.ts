@@ -40,7 +40,7 @@ export type RollingRow<Result, Options> = Flat<
 export function rolling<Row, Result extends object, const Options extends RollingOptions<Row>>(
   rows: Iterable<Row>,
   options: KnownOptions<Options, RollingOptions<Row>>,
-  metric: Metric<Row, Result>,
+  metric: Metric<NoInfer<Row>, Result>,
 ): RollingRow<Result, Options>[] {
   const { bucket, width } = options;
   checkFunction(TASK, "metric", metric);

@@ -69,7 +69,7 @@ export function rollup<
 >(
   rows: Iterable<Row>,
   by: By,
-  metric: Metric<Row, Result>,
+  metric: Metric<NoInfer<Row>, Result>,
   options?: KnownOptions<Options, RollupOptions>,
 ): RollupRow<Row, By, Result, Options>[] {
   checkIterable(TASK, "rows", rows);

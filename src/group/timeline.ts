@@ -46,7 +46,7 @@ export type TimelineRow<Result, Options> = Flat<{ readonly period: string } & Un
 export function timeline<Row, Result extends object, const Options extends TimelineOptions<Row>>(
   rows: Iterable<Row>,
   options: KnownOptions<Options, TimelineOptions<Row>>,
-  metric: Metric<Row, Result>,
+  metric: Metric<NoInfer<Row>, Result>,
 ): TimelineRow<Result, Options>[] {
   checkFunction(TASK, "metric", metric);
   checkNames(TASK, "option", options, ["at", "bucket", "from", "to", "minimum"]);

@@ -1,4 +1,5 @@
 import { dotProduct } from "./dotProduct.ts";
+import { hessianOf } from "./hessianOf.ts";
 import { ldlFactors, ldlSolve } from "./ldl.ts";
 import { lineSearch } from "./lineSearch.ts";
 
@@ -39,16 +40,13 @@ const NEAR = 1e-6;
 // … and end here, or where rounding lets them come no nearer, which is a minimum if it is this near.
 const THERE = 1e-16;
 const NEAR_ENOUGH = 1e-8;
-const SAME_HESSIAN = 1e-13; // A step this short hardly changes the second derivatives.
-// Central differences of a gradient err by the square of this.
-const DIFFERENCE = 1e-4;
 // A pivot this small a share of its entry leaves the matrix singular.
 const SINGULAR = 1e-11;
 
 /**
  * A local minimum of a smooth function of few variables: quasi-Newton steps with the inverse Hessian of Broyden,
  * Fletcher, Goldfarb and Shanno (Nocedal and Wright (2006), Numerical Optimization, algorithm 6.1 [NocedalWright2006]),
- * then Newton steps with a Hessian from central differences of the gradient, until rounding ends them.
+ * then Newton steps with a Hessian from differences of the gradient, until rounding ends them.
  */
 export function minimise(objective: Objective, start: Float64Array, search: Search = {}): Minimum {
   const { reach = 30 } = search;
@@ -98,7 +96,7 @@ function newton(objective: Objective, start: Evaluation, before: number, reach: 
     here = next;
     iterations++;
     last = distance;
-    if (distance > SAME_HESSIAN) hessian = hessianOf(objective, here.at);
+    hessian = hessianOf(objective, here.at);
   }
 }
 
@@ -106,28 +104,6 @@ function evaluate(objective: Objective, at: Float64Array): Evaluation {
   const gradient = new Float64Array(at.length);
   const value = objective(at, gradient);
   return { at, value, gradient };
-}
-
-/** The second derivatives, by central differences of the gradient, made symmetric. */
-export function hessianOf(objective: Objective, at: Float64Array): Float64Array {
-  const size = at.length;
-  const hessian = new Float64Array(size * size);
-  const moved = at.slice();
-  const [above, below] = [new Float64Array(size), new Float64Array(size)];
-  for (let i = 0; i < size; i++) {
-    const own = at[i] as number;
-    moved[i] = own + DIFFERENCE;
-    objective(moved, above);
-    moved[i] = own - DIFFERENCE;
-    objective(moved, below);
-    moved[i] = own;
-    for (let j = 0; j < size; j++) {
-      const slope = ((above[j] as number) - (below[j] as number)) / (4 * DIFFERENCE);
-      hessian[i * size + j] = (hessian[i * size + j] as number) + slope;
-      hessian[j * size + i] = (hessian[j * size + i] as number) + slope;
-    }
-  }
-  return hessian;
 }
 
 function startingInverse(hessian: Float64Array | undefined, size: number): Float64Array | undefined {

@@ -81,7 +81,10 @@ describe("a difference beyond the tolerance fails, with its place", () => {
     ["closed.npsSampleSize is 1535 instead of 1534", closed({ npsSampleSize: 1535 })],
     ['closed.npsSampleSize is "1534" instead of 1534', closed({ npsSampleSize: "1534" })],
     ["closed.npsSampleSize is null instead of 1534", closed({ npsSampleSize: null })],
-    ["closed.csat.missing is 0 instead of null", closed({ csat: { ...reference.closed.csat, missing: 0 } })],
+    [
+      "closed.csat.missing is 0 instead of null",
+      closed({ csat: { ...(reference.closed.csat as object), missing: 0 } }),
+    ],
     ["closed.nps is undefined", closed({ nps: undefined })],
     ["closed.another is 1 instead of undefined", closed({ another: 1 })],
     ["closed.published.0 is undefined", closed({ published: [] })],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hessianOf, minimise, type Objective } from "../../../src/math/minimise.ts";
+import { hessianOf } from "../../../src/math/hessianOf.ts";
+import { minimise, type Objective } from "../../../src/math/minimise.ts";
 
 const from = (...start: number[]): Float64Array => Float64Array.from(start);
 
