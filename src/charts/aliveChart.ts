@@ -4,8 +4,9 @@ import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import { readRows } from "./estimates.ts";
 import { count } from "./groups.ts";
 import { extent, rampColor, sumOf } from "./rampColor.ts";
-import { customersNote, percent } from "./results.ts";
+import { customersNote } from "./results.ts";
 import { toChart } from "./toChart.ts";
+import { tooltip } from "./tooltip.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
 import { niceStep, tidy } from "./weighted.ts";
 
@@ -39,7 +40,7 @@ const FIRST_RANGE = 16;
  * const fit = { model: "bgNbd", parameters, converged: true };
  * const grid = [1, 4].flatMap((frequency) => [10, 35].map((recency) => ({ frequency, recency, age: 39 })));
  * const spec = aliveChart(probabilityAlive(fit, grid));
- * spec.description; // => "Probability alive by recency and frequency. …"
+ * spec.title; // => { text: "P(alive) by recency and frequency", … }
  * @see docs/guide/charts.md. What is known of customers by recency and frequency: [FaderHardieLee2005b].
  */
 export function aliveChart(rows: Iterable<AliveRow>, options: ChartOptions = {}): VegaLiteSpec {
@@ -49,40 +50,44 @@ export function aliveChart(rows: Iterable<AliveRow>, options: ChartOptions = {})
   const odd = read.findIndex(({ metric }) => metric !== "probabilityAlive");
   if (odd >= 0)
     throw new InvalidInputError(task, `rows[${odd}].metric`, 'must be "probabilityAlive"', read[odd]?.metric);
-  const known = (read as unknown as readonly AliveRow[]).flatMap((row) => knownOf(row) ?? []);
+  const known = (read as unknown as readonly AliveRow[]).filter(isKnown);
   const [, longest] = extent(known.map(({ recency }) => recency));
   const [, most] = extent(known.map(({ frequency }) => frequency));
   const step = niceStep(longest / MOST_COLUMNS || 1);
-  const lineOf = (frequency: number): number =>
-    most <= MOST_LINES || frequency < FIRST_RANGE
-      ? frequency
-      : FIRST_RANGE + Math.floor(Math.log2(frequency / FIRST_RANGE));
-  const cells = cellsOf(known, ({ recency }) => Math.floor(recency / step), lineOf);
-  const lines = Array.from({ length: lineOf(most) + 1 }, (_, line) => {
-    const from = FIRST_RANGE * 2 ** (line - FIRST_RANGE);
-    return most <= MOST_LINES || line < FIRST_RANGE ? String(line) : `${from}–${2 * from - 1}`;
+  const firstRange = most > MOST_LINES ? FIRST_RANGE : Infinity;
+  // Doublings are counted from 1, and 16 is the fourth.
+  const lineOf = (x: number): number => (x < firstRange ? x : FIRST_RANGE - 4 + Math.floor(Math.log2(x)));
+  const lines = Array.from({ length: known.length && lineOf(most) + 1 }, (_, line) => {
+    const from = 2 ** (line - FIRST_RANGE + 4);
+    return line < firstRange ? `${line}` : `${from}–${2 * from - 1}`;
   });
-  const values = cells.map(({ column, line, n, alive }) => ({
-    from: tidy(column * step),
-    to: tidy((column + 1) * step),
-    frequency: lines[line] ?? "",
-    alive: Math.min(1, sumOf(alive) / n),
-    n,
-  }));
-  const [low, high] = extent(values.map(({ alive }) => alive));
-  const [, end] = extent(values.map(({ to }) => to));
+  const cells = new Map<
+    string,
+    { from: number; to: number; frequency: string; n: number; alive: number[] }
+  >();
+  for (const { frequency, recency, estimate, n } of known) {
+    const [column, line] = [Math.floor(recency / step), lines[lineOf(frequency)] ?? ""];
+    const key = `${column} ${line}`;
+    const edges = { from: tidy(column * step), to: tidy((column + 1) * step) };
+    const cell = cells.get(key) ?? { ...edges, frequency: line, n: 0, alive: [] };
+    cells.set(key, cell);
+    cell.n += n;
+    cell.alive.push(n * (estimate ?? 0));
+  }
   const hidden = read.length - known.length;
-  const times = { type: "quantitative", format: ",.4~r" };
   return toChart(
     {
-      title: "Probability alive by recency and frequency",
+      title: "P(alive) by recency and frequency",
       notes: [
         `${customersNote(known.reduce((sum, { n }) => sum + n, 0))}, mean of each cell`,
         ...(hidden > 0 ? [`${count(hidden)} rows without an estimate are not drawn`] : []),
       ],
-      description: `From ${percent(low)} to ${percent(high)} on average in a cell.`,
+      description: "Mean probability of the customers in each cell.",
       height: 190 + Math.max(160, 15 * lines.length),
-      values,
+      values: Array.from(cells.values(), (cell) => ({
+        ...cell,
+        alive: Math.min(1, sumOf(cell.alive) / cell.n),
+      })),
       layer: (theme) => [
         {
           mark: { type: "rect", stroke: theme.grid, strokeWidth: 0.5 },
@@ -91,7 +96,7 @@ export function aliveChart(rows: Iterable<AliveRow>, options: ChartOptions = {})
               field: "from",
               type: "quantitative",
               title: "Recency (age at the last purchase)",
-              scale: { domain: [0, end], nice: false },
+              scale: { zero: true, nice: false },
               axis: { grid: false },
             },
             x2: { field: "to" },
@@ -103,13 +108,13 @@ export function aliveChart(rows: Iterable<AliveRow>, options: ChartOptions = {})
               scale: { domain: [...lines].reverse(), padding: 0 },
             },
             color: rampColor(theme, "alive", [0, 1], { title: "Probability alive", format: ".0%" }),
-            tooltip: [
-              { field: "alive", type: "quantitative", format: ".1%", title: "Probability alive" },
-              { field: "n", type: "quantitative", format: ",d", title: "Customers" },
-              { field: "frequency", type: "nominal", title: "Frequency" },
-              { field: "from", ...times, title: "Recency from" },
-              { field: "to", ...times, title: "To below" },
-            ],
+            tooltip: tooltip(
+              ["alive", "Probability alive", ".1%"],
+              ["n", "Customers", ",d"],
+              ["frequency", "Frequency"],
+              ["from", "Recency from", ",.6~r"],
+              ["to", "To below", ",.6~r"],
+            ),
           },
         },
       ],
@@ -118,40 +123,6 @@ export function aliveChart(rows: Iterable<AliveRow>, options: ChartOptions = {})
   );
 }
 
-/** A row with an estimate. */
-interface Known {
-  readonly frequency: number;
-  readonly recency: number;
-  readonly estimate: number;
-  readonly n: number;
-}
-
-function knownOf({ frequency, recency, estimate, n }: AliveRow): Known | undefined {
-  if (frequency === null || recency === null || estimate === null || n === null) return undefined;
-  return { frequency, recency, estimate, n };
-}
-
-interface Cell {
-  readonly column: number;
-  readonly line: number;
-  n: number;
-  /** The customers of each row times their probability. */
-  readonly alive: number[];
-}
-
-function cellsOf(
-  known: readonly Known[],
-  columnOf: (row: Known) => number,
-  lineOf: (frequency: number) => number,
-): readonly Cell[] {
-  const cells = new Map<string, Cell>();
-  for (const row of known) {
-    const [column, line] = [columnOf(row), lineOf(row.frequency)];
-    const key = `${column} ${line}`;
-    const cell = cells.get(key) ?? { column, line, n: 0, alive: [] };
-    cells.set(key, cell);
-    cell.n += row.n;
-    cell.alive.push(row.n * row.estimate);
-  }
-  return [...cells.values()];
+function isKnown(row: AliveRow): row is Answered {
+  return row.estimate !== null && row.n !== null;
 }

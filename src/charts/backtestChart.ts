@@ -1,10 +1,10 @@
-import type { Backtest } from "../index.ts";
+import type { Backtest, Suppressed } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import { actualAndExpected, forecastNotes } from "./forecast.ts";
 import { count, labelText, unlike } from "./groups.ts";
-import { checkResult, percent, readTable } from "./results.ts";
-import type { Theme } from "./theme.ts";
+import { checkResult, percent } from "./results.ts";
 import { toChart } from "./toChart.ts";
+import { tooltip } from "./tooltip.ts";
 import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
 
 /** More points would lie on the same pixels. */
@@ -29,36 +29,47 @@ const MOST_PERIODS = 400;
  * spec.title; // => { text: "Repeat purchases, actual and expected", … }
  * @see docs/guide/charts.md. Such tracking plots: [FaderHardieLee2005].
  */
-export function backtestChart(result: Backtest, options: ChartOptions = {}): VegaLiteSpec {
+export function backtestChart(
+  result: Backtest | Suppressed<Backtest>,
+  options: ChartOptions = {},
+): VegaLiteSpec {
   const task = "draw backtestChart";
   checkChartOptions(task, options);
-  checkResult(task, result, "backtest", ["tracking", "actual", "expected", "low", "high", "n"]);
-  const fields = ["period", "phase", "cumulativeActual", "cumulativeExpected"] as const;
-  const tracking = readTable(task, "tracking", result.tracking, fields);
-  const calibration = tracking.filter(({ phase }) => phase === "calibration");
-  const [border, end] = [calibration.at(-1), tracking.at(-1)];
-  const every = Math.ceil(tracking.length / MOST_PERIODS);
-  const drawn = tracking.filter((row, index) => index % every === 0 || row === border || row === end);
-  const names = new Set<string>();
-  const places = drawn.map((row, index): JsonRecord => {
-    // The period in which the calibration ends has two rows.
-    const again = row.phase !== border?.phase && row.period === border?.period ? " (holdout)" : "";
-    return { index, period: unlike(labelText(row.period) + again, names) };
-  });
-  const { low, high, level } = result;
+  checkResult(task, result, "backtest");
+  const { low, high, level, ...tested } = result as Backtest;
+  const tracking = tested.tracking ?? [];
+  const border = tracking.filter(({ phase }) => phase === "calibration").at(-1);
   const before = border?.cumulativeActual ?? 0;
-  const values: JsonRecord[] = drawn.flatMap((row, index) => [
-    { ...places[index], series: "Actual", value: row.cumulativeActual },
-    { ...places[index], series: "Expected", value: row.cumulativeExpected },
-  ]);
-  if (border !== undefined) values.push({ ...places[drawn.indexOf(border)], border: true });
-  const ranged = border !== undefined && low !== null && high !== null;
-  if (ranged) values.push({ ...places.at(-1), low: before + low, high: before + high });
+  const every = Math.ceil(tracking.length / MOST_PERIODS);
+  const names = new Set<string>();
+  const values: JsonRecord[] = tracking.flatMap((row, index) => {
+    const { period, phase, cumulativeActual, cumulativeExpected } = row;
+    const isEnd = index === tracking.length - 1;
+    if (index % every !== 0 && row !== border && !isEnd) return [];
+    // The period in which the calibration ends has two rows.
+    const again = period === border?.period && phase !== border.phase ? " (holdout)" : "";
+    const place = { index, period: unlike(labelText(period) + again, names) };
+    return [
+      { ...place, series: "Actual", value: cumulativeActual },
+      { ...place, series: "Expected", value: cumulativeExpected },
+      ...(row === border ? [{ ...place, border: true }] : []),
+      ...(isEnd && low !== null && high !== null
+        ? [{ ...place, low: before + low, high: before + high }]
+        : []),
+    ];
+  });
+  const ranged = values.some((value) => "low" in value);
+  const y = {
+    field: "value",
+    type: "quantitative",
+    title: "Repeat purchases so far",
+    axis: { format: ",d" },
+  };
   return toChart(
     {
       title: "Repeat purchases, actual and expected",
       notes: [
-        ...forecastNotes(result),
+        ...forecastNotes(result as Backtest),
         ...(ranged ? [`Bar at the end: ${percent(level)} predictive interval`] : []),
         ...(every > 1 ? [`One period in ${count(every)} is drawn`] : []),
       ],
@@ -76,28 +87,37 @@ export function backtestChart(result: Backtest, options: ChartOptions = {}): Veg
         },
       }),
       layer: (theme) => [
-        ...(ranged ? [rangeLayer(theme)] : []),
+        ...(ranged
+          ? [
+              {
+                transform: [{ filter: "isNumber(datum.low)" }],
+                mark: { type: "rule", strokeWidth: 9, opacity: 0.35, color: theme.groups[1] ?? theme.bad },
+                encoding: {
+                  y: { ...y, field: "low" },
+                  y2: { field: "high" },
+                  tooltip: tooltip(["low", "Expected from", ",.0f"], ["high", "To", ",.0f"]),
+                },
+              },
+            ]
+          : []),
         {
           transform: BORDER,
           mark: { type: "rule", color: theme.muted, strokeDash: [2, 3] },
           encoding: {},
         },
-        ...["Calibration", "Holdout"].map((phase, index) => ({
+        ...[
+          { text: "Calibration", align: "right", dx: -6 },
+          { text: "Holdout", align: "left", dx: 6 },
+        ].map((phase) => ({
           transform: BORDER,
-          mark: {
-            type: "text",
-            align: index === 0 ? "right" : "left",
-            dx: index === 0 ? -6 : 6,
-            y: -8,
-            color: theme.muted,
-          },
-          encoding: { text: { value: phase } },
+          mark: { type: "text", y: -8, color: theme.muted, ...phase },
+          encoding: {},
         })),
         {
           transform: [{ filter: "datum.series" }],
           mark: { type: "line", strokeWidth: 2 },
           encoding: {
-            y: { ...Y, field: "value" },
+            y,
             ...actualAndExpected(
               theme,
               "strokeDash",
@@ -107,11 +127,7 @@ export function backtestChart(result: Backtest, options: ChartOptions = {}): Veg
               ],
               "top-left",
             ),
-            tooltip: [
-              { field: "period", type: "nominal", title: "Period" },
-              { field: "series", type: "nominal", title: "Purchases" },
-              { field: "value", type: "quantitative", format: ",.1~f", title: "So far" },
-            ],
+            tooltip: tooltip(["period", "Period"], ["series", "Purchases"], ["value", "So far", ",.1~f"]),
           },
         },
       ],
@@ -119,27 +135,5 @@ export function backtestChart(result: Backtest, options: ChartOptions = {}): Veg
     options,
   );
 }
-
-/** The predictive interval at the end. */
-function rangeLayer({ groups, bad }: Theme): JsonRecord {
-  return {
-    transform: [{ filter: "isNumber(datum.low)" }],
-    mark: { type: "rule", strokeWidth: 9, opacity: 0.35, color: groups[1] ?? bad },
-    encoding: {
-      y: { ...Y, field: "low" },
-      y2: { field: "high" },
-      tooltip: [
-        { field: "low", type: "quantitative", format: ",.0f", title: "Expected from" },
-        { field: "high", type: "quantitative", format: ",.0f", title: "To" },
-      ],
-    },
-  };
-}
-
-const Y: JsonRecord = {
-  type: "quantitative",
-  title: "Repeat purchases so far",
-  axis: { format: ",d", tickMinStep: 1 },
-};
 
 const BORDER: readonly JsonRecord[] = [{ filter: "datum.border" }];

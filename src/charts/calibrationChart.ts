@@ -1,10 +1,11 @@
 import { checkChoice } from "../check.ts";
-import type { Backtest } from "../index.ts";
+import type { Backtest, Suppressed } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import { actualAndExpected, forecastNotes } from "./forecast.ts";
-import { checkResult, readTable } from "./results.ts";
-import { toChart } from "./toChart.ts";
-import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
+import { checkResult } from "./results.ts";
+import { TWO_LINES, toChart } from "./toChart.ts";
+import { tooltip } from "./tooltip.ts";
+import type { VegaLiteSpec } from "./vegaLite.ts";
 
 /** The options of {@link calibrationChart}. */
 export interface CalibrationChartOptions extends ChartOptions {
@@ -34,51 +35,59 @@ export interface CalibrationChartOptions extends ChartOptions {
  * calibrationChart(tested, { by: "decile" }).title; // => { text: "Purchases by decile of the forecast", … }
  * @see docs/guide/charts.md. Such plots of conditional expectations: [FaderHardieLee2005].
  */
-export function calibrationChart(result: Backtest, options: CalibrationChartOptions = {}): VegaLiteSpec {
+export function calibrationChart(
+  result: Backtest | Suppressed<Backtest>,
+  options: CalibrationChartOptions = {},
+): VegaLiteSpec {
   const task = "draw calibrationChart";
   const { by = "frequency" } = checkChartOptions(task, options, ["by"]);
   checkChoice(task, "by", by, ["frequency", "decile"]);
-  checkResult(task, result, "backtest", ["byFrequency", "deciles", "actual", "expected", "n"]);
+  checkResult(task, result, "backtest");
+  const tested = result as Backtest;
+  const isFrequency = by === "frequency";
+  const groups = tested.n ? (isFrequency ? byFrequency : byDecile)(tested) : [];
   const { format: compact } = new Intl.NumberFormat("en", { notation: "compact" });
-  const groups = (by === "frequency" ? byFrequency : byDecile)(task, result);
-  const values = groups.flatMap(({ group: name, n, actual, expected }) => {
-    const row = { group: `${name}|${compact(n)}`, name, n };
+  const values = groups.flatMap(([name, n, actual, expected]) => {
+    const row = { group: `${name}\n${compact(n)}`, name, n };
     return [
       { ...row, series: "Actual", value: actual },
       { ...row, series: "Expected", value: expected, actual },
     ];
   });
-  const joined = groups.some(({ actual, expected }) => actual !== null && expected !== null);
-  const axis = { format: ",.3~r" };
+  const known = groups.some(([, , actual, expected]) => actual !== null && expected !== null);
   return toChart(
     {
-      title: by === "frequency" ? "Purchases by earlier frequency" : "Purchases by decile of the forecast",
-      notes: forecastNotes(result),
+      title: isFrequency ? "Purchases by earlier frequency" : "Purchases by decile of the forecast",
+      notes: forecastNotes(tested),
       description: "Mean purchases per customer in the holdout, actual and expected.",
       height: 380,
-      values: result.n === 0 ? [] : values,
+      values,
       encoding: () => ({
         x: {
           field: "group",
           type: "ordinal",
           sort: null,
-          title:
-            by === "frequency"
-              ? "Repeat purchases in the calibration; customers"
-              : "Decile, 1 the most promising; customers",
-          // The name of the group, and below it how many there are.
-          axis: { labelAngle: 0, ticks: false, labelExpr: "split(datum.label, '|')" },
+          title: `${isFrequency ? "Repeat purchases in the calibration" : "Decile, 1 the most promising"}; n`,
+          axis: TWO_LINES,
         },
-        y: { field: "value", type: "quantitative", title: "Purchases per customer in the holdout", axis },
-        tooltip: [
-          { field: "name", type: "nominal", title: by === "frequency" ? "Repeat purchases" : "Decile" },
-          { field: "series", type: "nominal", title: "Purchases" },
-          { field: "value", type: "quantitative", format: ",.3~r", title: "Per customer" },
-          { field: "n", type: "quantitative", format: ",d", title: "Customers" },
-        ],
+        y: { field: "value", type: "quantitative", title: "Purchases per customer in the holdout" },
+        tooltip: tooltip(
+          ["name", isFrequency ? "Repeat purchases" : "Decile"],
+          ["series", "Purchases"],
+          ["value", "Per customer", ",.3~r"],
+          ["n", "Customers", ",d"],
+        ),
       }),
       layer: (theme) => [
-        ...(joined ? [{ ...JOINT, mark: { type: "rule", strokeWidth: 2, color: theme.muted } }] : []),
+        ...(known
+          ? [
+              {
+                transform: [{ filter: "isNumber(datum.actual) && isNumber(datum.value)" }],
+                mark: { type: "rule", strokeWidth: 2, color: theme.muted },
+                encoding: { y2: { field: "actual" } },
+              },
+            ]
+          : []),
         {
           mark: { type: "point", filled: true, size: 80, opacity: 1 },
           encoding: actualAndExpected(theme, "shape", ["circle", "diamond"], "top"),
@@ -89,38 +98,19 @@ export function calibrationChart(result: Backtest, options: CalibrationChartOpti
   );
 }
 
-const JOINT: JsonRecord = {
-  transform: [{ filter: "isNumber(datum.actual) && isNumber(datum.value)" }],
-  encoding: { y2: { field: "actual" } },
-};
-
 /** A group of customers: what each of them bought on average, and was expected to. */
-interface Calibrated {
-  readonly group: string;
-  readonly n: number;
-  readonly actual: number | null;
-  readonly expected: number | null;
+type Calibrated = readonly [name: string, n: number, actual: number | null, expected: number | null];
+
+function byFrequency({ byFrequency: rows }: Backtest): Calibrated[] {
+  // The last one stands for so many repeat purchases and more.
+  return rows.map(({ frequency, n, meanActual, meanExpected }, index) => [
+    `${frequency}${index === rows.length - 1 ? "+" : ""}`,
+    n,
+    meanActual,
+    meanExpected,
+  ]);
 }
 
-/** The row of the back-test that stands for this many repeat purchases and more. */
-const OPEN_FREQUENCY = 7;
-
-function byFrequency(task: string, { byFrequency: rows }: Backtest): Calibrated[] {
-  const fields = ["frequency", "n", "meanActual", "meanExpected"] as const;
-  return readTable(task, "byFrequency", rows, fields).map(({ frequency, n, meanActual, meanExpected }) => ({
-    group: frequency === OPEN_FREQUENCY ? `${frequency}+` : String(frequency),
-    n,
-    actual: meanActual,
-    expected: meanExpected,
-  }));
-}
-
-function byDecile(task: string, { deciles: rows }: Backtest): Calibrated[] {
-  const fields = ["decile", "n", "actual", "expected"] as const;
-  return readTable(task, "deciles", rows, fields).map(({ decile, n, actual, expected }) => ({
-    group: String(decile),
-    n,
-    actual: actual / n,
-    expected: expected / n,
-  }));
+function byDecile({ deciles }: Backtest): Calibrated[] {
+  return deciles.map(({ decile, n, actual, expected }) => [String(decile), n, actual / n, expected / n]);
 }

@@ -1,11 +1,11 @@
 import { checkChoice } from "../check.ts";
-import type { Clv } from "../index.ts";
+import type { Clv, Suppressed } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import { concentrationParts } from "./clvConcentration.ts";
 import { distributionParts } from "./clvDistribution.ts";
 import { estimateText, intervalNote } from "./estimates.ts";
 import { count, type Fields } from "./groups.ts";
-import { checkResult, customersNote, duration, modelTitle, percent, readTable } from "./results.ts";
+import { checkResult, customersNote, duration, modelTitle, percent } from "./results.ts";
 import { toChart } from "./toChart.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
 import { weighted } from "./weighted.ts";
@@ -41,19 +41,19 @@ export interface ClvChartOptions extends ChartOptions {
  * );
  * const result = clv(orders, { asOf: "2024-03-31", horizon: 90, margin: 0.3 });
  * const spec = clvChart(result, { show: "concentration", theme: "dark" });
- * spec.title; // => { text: "Concentration of customer lifetime value", … }
+ * spec.title; // => { text: "Concentration of lifetime value", … }
  * @see docs/guide/charts.md.
  */
-export function clvChart(result: Clv, options: ClvChartOptions = {}): VegaLiteSpec {
+export function clvChart(result: Clv | Suppressed<Clv>, options: ClvChartOptions = {}): VegaLiteSpec {
   const task = "draw clvChart";
   const { show = "distribution" } = checkChartOptions(task, options, ["show"]);
   checkChoice(task, "show", show, ["distribution", "concentration"]);
-  checkResult(task, result, "clv", ["customers", "total", "n"]);
-  const rows = readTable(task, "customers", result.customers, ["estimate", "n"]);
-  const known = weighted(rows);
-  const unknown = (result.n ?? 0) - known.n;
+  checkResult(task, result, "clv");
+  const whole = result as Clv;
+  const known = weighted(whole.customers ?? []);
+  const unknown = (whole.n ?? 0) - known.n;
   const parts = (show === "distribution" ? distributionParts : concentrationParts)(known);
-  const notes = [...notesOf(result), ...parts.notes];
+  const notes = [...notesOf(whole), ...parts.notes];
   if (unknown > 0) notes.push(`${count(unknown)} customers without an estimate are not drawn`);
   return toChart({ ...parts, notes }, options);
 }
@@ -61,8 +61,11 @@ export function clvChart(result: Clv, options: ClvChartOptions = {}): VegaLiteSp
 function notesOf({ n, model, horizon, timeUnit, discountRate, margin, total, reason }: Clv): string[] {
   if (n === null) return [customersNote(n)];
   const ahead = horizon === null ? "for ever" : `${duration(horizon, timeUnit)} ahead`;
-  const rates = `Discount rate ${percent(discountRate)} per ${timeUnit}, margin ${percent(margin)}`;
-  const whole = `Total ${estimateText(total as unknown as Fields)}, ${intervalNote([total as unknown as Fields])}`;
-  const notes = [`${customersNote(n)}, ${modelTitle(model)}, ${ahead}`, rates, whole];
-  return reason === null ? notes : [...notes, reason];
+  const sum = total as unknown as Fields;
+  return [
+    `${customersNote(n)}, ${modelTitle(model)}, ${ahead}`,
+    `Discount rate ${percent(discountRate)} per ${timeUnit}, margin ${percent(margin)}`,
+    `Total ${estimateText(sum)}, ${intervalNote([sum])}`,
+    ...(reason === null ? [] : [reason]),
+  ];
 }

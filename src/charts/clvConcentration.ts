@@ -1,4 +1,6 @@
+import { percent } from "./results.ts";
 import type { ChartParts } from "./toChart.ts";
+import { tooltip } from "./tooltip.ts";
 import type { JsonRecord } from "./vegaLite.ts";
 import type { Weighted } from "./weighted.ts";
 
@@ -36,63 +38,42 @@ export function shareAt(points: readonly LorenzPoint[], customers: number): numb
   return a.value + ((b.value - a.value) * (customers - a.customers)) / (b.customers - a.customers);
 }
 
-/** The curve as a chart, with the line of equal customers. */
-export function concentrationParts(known: Weighted): Omit<ChartParts, "encoding"> {
+/** The curve as a chart, with the line on which it would lie if all customers were worth the same. */
+export function concentrationParts(known: Weighted): ChartParts {
   const points = lorenzCurve(known);
-  const share = shareAt(points, BEST);
-  const [text, sentence] = [`${Math.round(100 * share)}%`, "The best 20% of customers hold"];
-  const empty = points.length === 0;
+  const value = shareAt(points, BEST);
+  const label = percent(Number(value.toFixed(2)));
   const every = Math.ceil(points.length / MOST_POINTS);
-  const drawn = points.filter((_, index) => index % every === 0 || index === points.length - 1);
+  const drawn: JsonRecord[] = points.filter((_, index) => index % every === 0 || index === points.length - 1);
+  if (drawn.length > 0) drawn.push({ customers: BEST, value, label });
   const shares = { type: "quantitative", axis: { format: ".0%" } };
-  const x = { ...shares, field: "customers", title: "Share of customers, best first" };
-  const y = { ...shares, field: "value", title: "Share of the value" };
-  const tooltip = [
-    { field: "customers", type: "quantitative", title: "Customers", format: ".1%" },
-    { field: "value", type: "quantitative", title: "Value", format: ".1%" },
-  ];
+  const best = [{ filter: "datum.label" }];
   return {
-    title: "Concentration of customer lifetime value",
+    title: "Concentration of lifetime value",
     height: 380,
-    notes: empty ? [] : [`${sentence} ${text} of the value`],
+    notes: drawn.length > 0 ? [`The best ${percent(BEST)} of customers hold ${label} of the value`] : [],
     description: "The share of the value that the best customers hold, by their share of all customers.",
-    values: empty ? [] : [...drawn, { customers: BEST, value: share, label: text }],
+    values: drawn,
+    encoding: () => ({
+      x: { ...shares, field: "customers", title: "Share of customers, best first" },
+      y: { ...shares, field: "value", title: "Share of the value" },
+      tooltip: tooltip(["customers", "Customers", ".1%"], ["value", "Value", ".1%"]),
+    }),
     layer: ({ accent, muted, text: color }) => [
       {
-        // Where all customers are worth the same; once.
-        transform: [{ filter: "datum.label" }],
+        transform: best,
         mark: { type: "rule", color: muted, strokeDash: [5, 3] },
-        encoding: {
-          x: { ...shares, datum: 0 },
-          x2: { datum: 1 },
-          y: { ...shares, datum: 0 },
-          y2: { datum: 1 },
-        },
+        encoding: { x: { datum: 0 }, x2: { datum: 1 }, y: { datum: 0 }, y2: { datum: 1 } },
       },
       {
         transform: [{ filter: "!datum.label" }],
-        mark: {
-          type: "area",
-          color: accent,
-          fillOpacity: 0.12,
-          line: { color: accent, strokeWidth: 2 },
-        },
-        encoding: { x, y, tooltip },
+        mark: { type: "area", color: accent, fillOpacity: 0.12, line: { color: accent, strokeWidth: 2 } },
       },
-      ...[{ x2: { value: 0 } }, { y2: { value: "height" } }].map((end) => ({
-        transform: [{ filter: "datum.label" }],
-        mark: { type: "rule", color: muted, strokeWidth: 1 },
-        encoding: { x, y, ...end },
-      })),
+      { transform: best, mark: { type: "point", filled: true, size: 80, opacity: 1, color: accent } },
       {
-        transform: [{ filter: "datum.label" }],
-        mark: { type: "point", filled: true, size: 80, opacity: 1, color: accent },
-        encoding: { x, y, tooltip },
-      },
-      {
-        transform: [{ filter: "datum.label" }],
+        transform: best,
         mark: { type: "text", align: "left", baseline: "top", dx: 8, dy: 4, fontSize: 13, color },
-        encoding: { x, y, text: { field: "label" } },
+        encoding: { text: { field: "label" } },
       },
     ],
   };

@@ -1,7 +1,7 @@
-import { formatEstimate } from "../index.ts";
-import { unitAxis } from "./estimates.ts";
 import { count } from "./groups.ts";
+import { brief } from "./results.ts";
 import type { ChartParts } from "./toChart.ts";
+import { tooltip } from "./tooltip.ts";
 import type { JsonRecord } from "./vegaLite.ts";
 import { niceStep, quantile, tidy, type Weighted } from "./weighted.ts";
 
@@ -20,18 +20,22 @@ export interface Bin extends JsonRecord {
 /**
  * Bins of equal width h, with the last one open where there would be more than 60:
  *
- *     h = 2 IQR n^(-1/3)   [FreedmanDiaconis1981],   range / (1 + log2 n) where IQR = 0   [Sturges1926]
+ *     h = 2 IQR n^(-1/3)   [FreedmanDiaconis1981]
+ *
+ * made wider so that 95% of the observations lie before the last one, and to a round number.
  */
 export function histogram(known: Weighted): readonly Bin[] {
   const { values, upTo, n } = known;
   const [min, max] = [values[0] ?? 0, values.at(-1) ?? 0];
-  const ruled =
-    (2 * (quantile(known, 0.75) - quantile(known, 0.25))) / Math.cbrt(n) || (max - min) / (1 + Math.log2(n));
+  const h = (2 * (quantile(known, 0.75) - quantile(known, 0.25))) / Math.cbrt(n);
   // Two bins less than there are: one for the open end, one for what rounding `start` down takes.
-  const widest = Math.max(ruled, (quantile(known, 0.95) - min) / (MOST_BINS - 2));
-  const step = niceStep(widest || Math.max(1, Math.abs(max)) / 10);
+  const widest = Math.max(h, (quantile(known, 0.95) - min) / (MOST_BINS - 2));
+  // With all of the middle alike there is no such width.
+  const usual = widest || (max - min || max) / 10 || 1;
+  // Narrower ones would have no digits of their own.
+  const step = niceStep(Math.max(usual, 1e-9 * Math.max(1, max)));
   const start = Math.floor(min / step);
-  const binOf = (value: number): number => Math.min(MOST_BINS, Math.floor(value / step) - start + 1) - 1;
+  const binOf = (value: number): number => Math.min(MOST_BINS - 1, Math.floor(value / step) - start);
   const counts = new Float64Array(binOf(max) + 1);
   values.forEach((value, index) => {
     counts[binOf(value)] = (counts[binOf(value)] ?? 0) + (upTo[index] ?? 0) - (upTo[index - 1] ?? 0);
@@ -44,87 +48,86 @@ export function histogram(known: Weighted): readonly Bin[] {
 }
 
 /** The histogram as a chart, with a line for the mean and one for the median. */
-export function distributionParts(known: Weighted): Omit<ChartParts, "encoding"> {
+export function distributionParts(known: Weighted): ChartParts {
   const bins = known.n === 0 ? [] : histogram(known);
-  const [first, last] = [bins[0], bins.at(-1)];
-  const { format } = unitAxis("money");
-  const names = { title: "Customer lifetime value", height: 340 };
-  if (first === undefined || last === undefined)
-    return { ...names, notes: [], description: "", values: [], layer: () => [] };
-  const lines = [
-    { name: "median", at: quantile(known, 0.5) },
-    { name: "mean", at: known.sum / known.n },
-  ].sort((a, b) => a.at - b.at);
-  const max = known.values.at(-1) ?? 0;
-  const tail = `${count(last.from)} and more: ${count(last.n)}`;
-  const side = (at: number): string => ((at - first.from) / (last.to - first.from) < 0.7 ? "left" : "right");
-  // Above one another, and the one whose label reaches over the other's line on top.
-  const [inner, outer] = side(lines[0]?.at ?? 0) === "left" ? [-18, -4] : [-4, -18];
-  const marks = lines.map(({ name, at }, index) => ({
-    at: Math.min(at, last.to),
-    name,
-    label: `${name} ${moneyText(at)}`,
-    side: side(at),
-    top: index === 0 ? inner : outer,
-  }));
+  const last = bins.at(-1);
+  const marks = last === undefined ? [] : marksOf(known, last.to);
+  const tail = last?.open ? `${brief(last.from)} and more: ${count(last.n)}` : undefined;
+  const max = brief(known.values.at(-1) ?? 0);
   return {
-    ...names,
-    notes: last.open
-      ? [`The last bar holds the ${count(last.n)} customers from ${count(last.from)} to ${moneyText(max)}`]
-      : [],
-    description: `Histogram of customers by their value: ${marks.map(({ label }) => label).join(", ")}.`,
-    values: [...bins.map((bin) => (bin.open ? { ...bin, most: max, tail } : bin)), ...marks],
+    title: "Customer lifetime value",
+    height: 340,
+    notes: tail === undefined ? [] : [`Last bar: ${tail}, up to ${max}`],
+    description: `Customers by their value: ${marks.map(({ label }) => label).join(", ")}.`,
+    values: [...bins.map((bin) => (bin.open ? { ...bin, tail: tail ?? "" } : bin)), ...marks],
     layer: ({ accent, muted, text }) => [
       {
         transform: [{ filter: "datum.n > 0" }],
-        mark: { type: "bar" },
+        mark: "bar",
         encoding: {
-          x: { field: "from", bin: { binned: true }, title: "Value of a customer (money)", axis: { format } },
+          x: {
+            field: "from",
+            bin: { binned: true },
+            title: "Value of a customer (money)",
+            axis: { format: ",.6~r" },
+          },
           x2: { field: "to" },
-          y: { field: "n", type: "quantitative", title: "Customers", axis: { format: ",d", tickMinStep: 1 } },
+          y: N,
           color: { condition: { test: "datum.open", value: muted }, value: accent },
-          tooltip: [
-            { field: "from", type: "quantitative", format, title: "From" },
-            { field: "to", type: "quantitative", format, title: "To below" },
-            { field: "n", type: "quantitative", format: ",d", title: "Customers" },
-          ],
+          tooltip: tooltip(["from", "From", ",.6~r"], ["to", "To below", ",.6~r"], ["n", "Customers", ",d"]),
         },
       },
-      ...(last.open ? [tailLayer(muted)] : []),
+      ...(tail === undefined ? [] : [tailLayer(muted)]),
       {
-        transform: [{ filter: "datum.name" }],
-        mark: { type: "rule", color: text, y: { expr: "datum.top" }, y2: "height", strokeDash: [5, 3] },
-        encoding: { x: { field: "at", type: "quantitative" } },
+        ...MARK,
+        mark: { type: "rule", color: text, y: TOP, y2: "height", strokeDash: [5, 3] },
       },
       {
-        transform: [{ filter: "datum.name" }],
-        mark: {
-          type: "text",
-          color: text,
-          align: { expr: "datum.side" },
-          dx: { expr: "datum.side === 'left' ? 4 : -4" },
-          y: { expr: "datum.top" },
-        },
-        encoding: { x: { field: "at", type: "quantitative" }, text: { field: "label" } },
+        transform: MARK.transform,
+        mark: { type: "text", color: text, align: "left", dx: 4, y: TOP },
+        encoding: { ...MARK.encoding, text: { field: "label" } },
       },
     ],
   };
 }
+
+/** The mean and the median, the smaller one on top, so that the line of the other does not cross its label. */
+function marksOf(
+  known: Weighted,
+  end: number,
+): { readonly label: string; readonly at: number; readonly top: number }[] {
+  const marks = [
+    { name: "median", value: quantile(known, 0.5) },
+    { name: "mean", value: known.sum / known.n },
+  ].sort((a, b) => a.value - b.value);
+  return marks.map(({ name, value }, index) => ({
+    name,
+    label: `${name} ${brief(value)}`,
+    // Of a long tail the mean can lie in the open bar.
+    at: Math.min(value, end),
+    top: 14 * index - 18,
+  }));
+}
+
+const N: JsonRecord = {
+  field: "n",
+  type: "quantitative",
+  title: "Customers",
+  axis: { format: ",d", tickMinStep: 1 },
+};
+
+const TOP: JsonRecord = { expr: "datum.top" };
+
+const MARK = {
+  transform: [{ filter: "datum.label" }],
+  encoding: { x: { field: "at", type: "quantitative" } },
+} as const;
 
 /** What the last bar holds, above it. */
 function tailLayer(color: string): JsonRecord {
   return {
     transform: [{ filter: "datum.open" }],
     mark: { type: "text", align: "right", dy: -7, color },
-    encoding: {
-      x: { field: "to", type: "quantitative" },
-      y: { field: "n", type: "quantitative" },
-      text: { field: "tail" },
-    },
+    encoding: { x: { field: "to", type: "quantitative" }, y: N, text: { field: "tail" } },
   };
-}
-
-function moneyText(value: number): string {
-  const record = { unit: "money", estimate: value, low: null, high: null } as const;
-  return formatEstimate(record).replace(/ .*/, "");
 }

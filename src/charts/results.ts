@@ -1,23 +1,11 @@
-import { checkCarries } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { nNote, readRows } from "./estimates.ts";
-import type { Fields } from "./groups.ts";
+import { nNote } from "./estimates.ts";
+import { count, type Fields } from "./groups.ts";
 
-/** Refuses what is not the whole result of `metric`: with its name, and the fields that are drawn. */
-export function checkResult(task: string, result: unknown, metric: string, fields: readonly string[]): void {
-  checkCarries(task, "result", result, ["metric", ...fields]);
-  const { metric: own } = result as Fields;
-  if (own !== metric) throw new InvalidInputError(task, "result.metric", `must be "${metric}"`, own);
-}
-
-/** A table of a result, whose rows carry `fields`; an empty one where `minimum` hides it. */
-export function readTable<Row>(
-  task: string,
-  name: string,
-  rows: Iterable<Row> | null,
-  fields: readonly (keyof Row & string)[],
-): readonly Row[] {
-  return readRows(task, `result.${name}`, rows ?? [], fields) as unknown as readonly Row[];
+/** Refuses what is not the whole result of `metric`. */
+export function checkResult(task: string, result: unknown, metric: string): void {
+  if (Object(result) === result && (result as Fields).metric === metric) return;
+  throw new InvalidInputError(task, "result", `must be what ${metric} returned`, result);
 }
 
 /** "n = 400 customers"; or that `minimum` hides the numbers. */
@@ -33,16 +21,17 @@ export function modelTitle(model: string): string {
     .join("/");
 }
 
+/** A number as it is read at a glance: four digits. */
+export function brief(value: number): string {
+  return count(Number(value.toPrecision(4)));
+}
+
 /** "1 week", "26 weeks", "4.5 months". */
 export function duration(value: number, unit: string): string {
-  return `${tidyText(value)} ${unit}${value === 1 ? "" : "s"}`;
+  return `${brief(value)} ${unit}${value === 1 ? "" : "s"}`;
 }
 
 /** A share as "12.5%". */
 export function percent(share: number): string {
-  return `${tidyText(100 * share)}%`;
-}
-
-function tidyText(value: number): string {
-  return String(Number(value.toPrecision(4)));
+  return `${brief(100 * share)}%`;
 }

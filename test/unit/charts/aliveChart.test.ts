@@ -33,7 +33,6 @@ describe("aliveChart", () => {
       ["0", 0, 2, 1, 7],
       ["2", 50, 52, 0, 1],
     ]);
-    expect(spec.description).toContain("From 0% to 100% on average in a cell.");
     const texts = textsOf(await expectChart(spec));
     expect(texts).toEqual(expect.arrayContaining(["n = 12 customers, mean of each cell", "0", "1", "2"]));
   });
@@ -72,9 +71,18 @@ describe("aliveChart", () => {
       { plan: "a", frequency: 2, recency: 20, age: 39, count: 9 },
       { plan: "b", frequency: 2, recency: 20, age: 39, count: 2 },
     ];
-    const rows = rollup(customers, ["plan"], (own) => probabilityAlive(fit, own.map(({ plan: _, ...rest }) => rest)), {
-      minimum: 5,
-    });
+    const rows = rollup(
+      customers,
+      ["plan"],
+      (own) =>
+        probabilityAlive(
+          fit,
+          own.map(({ plan: _, ...rest }) => rest),
+        ),
+      {
+        minimum: 5,
+      },
+    );
     const spec = aliveChart(rows);
     expect(valuesOf(spec).map(({ n }) => n)).toEqual([9]);
     await expectChart(spec);
