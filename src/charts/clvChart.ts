@@ -65,7 +65,8 @@ function notesOf({ n, model, horizon, timeUnit, discountRate, margin, total, rea
   return [
     `${customersNote(n)}, ${modelTitle(model)}, ${ahead}`,
     `Discount rate ${percent(discountRate)} per ${timeUnit}, margin ${percent(margin)}`,
-    `Total ${estimateText(sum)}, ${intervalNote([sum])}`,
+    `Total ${estimateText(sum)}`,
+    intervalNote([sum]),
     ...(reason === null ? [] : [reason]),
   ];
 }

@@ -76,7 +76,8 @@ describe("the histogram of clvChart", () => {
         "Customer lifetime value",
         "n = 60 customers, BG/NBD, 90 days ahead",
         "Discount rate 0.1% per day, margin 30%",
-        `Total ${formatEstimate(computed.total)}, 95% intervals (delta)`,
+        `Total ${formatEstimate(computed.total)}`,
+        "95% intervals (delta)",
       ]),
     );
     expect(clvChart({ ...computed, horizon: null }).description).toContain("BG/NBD, for ever");
