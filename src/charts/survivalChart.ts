@@ -67,6 +67,7 @@ export function survivalChart(
 /** Zero and about five round times up to the last. */
 function roundTimes(times: readonly number[]): readonly number[] {
   const last = times.at(-1) ?? 0;
-  const step = niceStep(last / 6 || 1);
+  // Of times too small to divide there is no step.
+  const step = niceStep(last / 6) || 1;
   return Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => tidy(index * step));
 }

@@ -80,7 +80,13 @@ export function configOf(
       tickColor: muted,
       labelOverlap: true,
     },
-    axisY: { domain: false, ticks: false, labelLimit: { expr: `min(160, ${pixels} / 4)` } },
+    axisY: {
+      domain: false,
+      ticks: false,
+      labelLimit: { expr: `min(160, ${pixels} / 4)` },
+      // From the top, because one that reached beyond it would push the heading out of the picture.
+      titleAnchor: "end",
+    },
     legend: {
       labelColor: text,
       titleColor: muted,

@@ -36,17 +36,18 @@ export function toChart(parts: ChartParts, options: ChartOptions): VegaLiteSpec 
   const heading = wrapped(title, LONGEST_TITLE);
   const empty = parts.values.length === 0;
   const notes = parts.notes.filter(Boolean).map(oneLine);
+  const subtitle = notes.flatMap((note) => wrapped(note, LONGEST_NOTE));
   return {
     $schema: SCHEMA,
     description: oneLine(`${title}. ${empty ? NOTHING : parts.description} ${notes.join(". ")}`).trim(),
     title: {
       text: heading.length > 1 ? heading : title,
-      subtitle: notes.flatMap((note) => wrapped(note, LONGEST_NOTE)),
+      subtitle,
       anchor: "start",
       frame: "bounds",
     },
     width: options.width ?? "container",
-    height: options.height ?? (empty ? 120 : parts.height) + 18 * (heading.length - 1),
+    height: options.height ?? (empty ? 100 + 14 * subtitle.length : parts.height) + 18 * (heading.length - 1),
     autosize: { type: "fit", contains: "padding" },
     background: "transparent",
     data: { values: empty ? [{ nothing: NOTHING }] : parts.values },

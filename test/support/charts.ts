@@ -33,8 +33,27 @@ export async function draw(spec: VegaLiteSpec): Promise<Drawn> {
   const compiled = compile(structuredClone(spec) as unknown as TopLevelSpec, { logger });
   const view = new vega.View(vega.parse(compiled.spec), { renderer: "none", logger });
   const svg = await view.toSVG();
+  problems.push(...cutTitles(view));
   view.finalize();
   return { svg, problems };
+}
+
+/** Which titles reach beyond the picture. Without a browser texts count as wider than they are, so heights alone do. */
+function cutTitles(view: vega.View): string[] {
+  const { top } = view.padding() as { readonly top: number };
+  const [, above = 0] = view.origin();
+  const marks = (view.scenegraph() as unknown as { root: SceneItem }).root.items?.[0]?.items ?? [];
+  return marks
+    .filter(({ role }) => role === "title")
+    .map(({ bounds }) => Math.round(bounds.y1 + above + top))
+    .filter((y) => y < 0 || y > 10)
+    .map((y) => `The title begins at ${y}`);
+}
+
+interface SceneItem {
+  readonly role?: string;
+  readonly bounds: { readonly y1: number };
+  readonly items?: readonly SceneItem[];
 }
 
 /** What every chart keeps, whatever its data: valid, quiet, the same after JSON, described; gives its SVG. */
