@@ -1,22 +1,21 @@
 import { InvalidInputError } from "../errors.ts";
 import type { ChartOptions } from "./chartOptions.ts";
+import { lineLayers, quantitative } from "./encodings.ts";
 import {
   checkSameUnit,
   ESTIMATE_FIELDS,
   estimateChannel,
   estimateText,
+  estimateTooltip,
   estimateValues,
   intervalNote,
   metricsTitle,
   nNote,
   readRows,
-  sumOfN,
-  TOOLTIP,
   untilKnown,
 } from "./estimates.ts";
 import { groupColor } from "./groupColor.ts";
 import { count, type Fields, type GroupOptions, groupColumns, groupsOf, mostObserved } from "./groups.ts";
-import type { Theme } from "./theme.ts";
 import { extent } from "./rampColor.ts";
 import { toChart } from "./toChart.ts";
 import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
@@ -37,8 +36,9 @@ export interface CurveParts {
   readonly below: (rows: readonly Fields[], tick: number) => unknown;
   /** What the marks need of a row of so many. */
   readonly marks: (row: Fields, rows: number) => JsonRecord;
-  readonly layer: (theme: Theme, tooltip: readonly JsonRecord[]) => readonly JsonRecord[];
-  /** What points are whose `noted` is true. */
+  /** What is drawn beside the lines. */
+  readonly layer: readonly JsonRecord[];
+  /** What points are that are `open` or `censored`. */
   readonly note: string;
 }
 
@@ -110,15 +110,14 @@ export function curveChart(
     ...points.flatMap(({ low, estimate, high }) => [Number(low), Number(estimate), Number(high)]),
   ]);
   const title = metricsTitle(all);
-  const curves = [{ filter: "datum.period" }];
   return toChart(
     {
       title: [title, ...columns].join(" by "),
       notes: [
-        all.length > 0 ? `${intervalNote(all)}, ${nNote(sumOfN(shown.map(({ n }) => ({ n }))))}` : "",
+        intervalNote(all, `, ${nNote(shown.reduce((sum, { n }) => sum + n, 0))}`),
         ...notes,
         all.some(({ suppressed }) => suppressed) ? "What rests on too few is not shown" : "",
-        points.some(({ noted }) => noted) ? note : "",
+        points.some(({ open, censored }) => open || censored) ? note : "",
       ],
       description: `${shown
         .map(({ name, rows: own }) => {
@@ -130,8 +129,7 @@ export function curveChart(
       values: [...points, ...numbers],
       encoding: (theme) => ({
         x: {
-          field: "x",
-          type: "quantitative",
+          ...quantitative("x"),
           title: axis,
           scale: { domain: extent(points.map(({ x }) => Number(x))), nice: false },
           axis: { values: places, format: ",.6~r", grid: false, labelFlush: false },
@@ -140,13 +138,8 @@ export function curveChart(
         color: groupColor(theme, shown.length),
       }),
       layer: (theme) => [
-        {
-          transform: curves,
-          mark: { type: "area", interpolate, opacity: 0.04 + 0.18 / shown.length },
-          encoding: BAND,
-        },
-        { transform: curves, mark: { type: "line", interpolate, strokeWidth: 2 } },
-        ...layer(theme, [{ field: "period", type: "nominal", title: axis }, ...TOOLTIP]),
+        ...lineLayers(theme, shown.length, interpolate, estimateTooltip(["period", axis])),
+        ...layer,
         {
           transform: [{ filter: "!datum.period" }],
           mark: "text",
@@ -156,14 +149,6 @@ export function curveChart(
     },
     options,
   );
-}
-
-/** From the lower to the upper end. */
-export const BAND: JsonRecord = { y: { field: "low", type: "quantitative" }, y2: { field: "high" } };
-
-/** Seen where the test, which is ours, holds. */
-export function where(test: string): JsonRecord {
-  return { condition: { test, value: 1 }, value: 0 };
 }
 
 /** The rows themselves; of more than `most` the first and the last of each column of pixels. */

@@ -1,11 +1,12 @@
-import type { VegaLiteSpec } from "./vegaLite.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
+import { inOrder, quantitative } from "./encodings.ts";
 import {
   checkSameUnit,
   ESTIMATE_FIELDS,
   type Estimates,
   estimateChannel,
   estimateText,
+  estimateTooltip,
   estimateValues,
   intervalNote,
   metricsTitle,
@@ -13,10 +14,10 @@ import {
   nNote,
   readRows,
   sumOfN,
-  TOOLTIP,
 } from "./estimates.ts";
 import { type GroupOptions, groupColumns, groupsOf, mostObserved } from "./groups.ts";
 import { toChart } from "./toChart.ts";
+import type { VegaLiteSpec } from "./vegaLite.ts";
 
 /** The options of {@link estimateChart}. */
 export interface EstimateChartOptions extends ChartOptions, GroupOptions {}
@@ -45,7 +46,7 @@ export function estimateChart(estimates: Estimates, options: EstimateChartOption
   checkChartOptions(task, options, ["by"]);
   const rows = readRows(task, "estimates", estimates, ESTIMATE_FIELDS);
   checkSameUnit(task, "estimates", rows);
-  const columns = groupColumns(task, rows, options.by);
+  const columns = groupColumns(task, rows, options.by, "estimates");
   const places = PLACES.filter((field) => rows.some((row) => row[field] !== rows[0]?.[field]));
   const groups = groupsOf(
     places.includes("metric") ? rows.map((row) => ({ ...row, metric: metricTitle(row.metric) })) : rows,
@@ -60,15 +61,15 @@ export function estimateChart(estimates: Estimates, options: EstimateChartOption
   const { shown, notes } = mostObserved(groups, MOST_GROUPS);
   const title = metricsTitle(rows);
   // What is told apart by more than groups may rest on the same observations, which a sum would count again.
-  const n = places.length === 0 ? [nNote(sumOfN(rows))] : [];
+  const n = places.length === 0 ? `, ${nNote(sumOfN(rows))}` : "";
   return toChart(
     {
       title: columns.length === 0 ? title : `${title} by ${columns.join(" and ")}`,
-      notes: [[intervalNote(rows), ...n].filter(Boolean).join(", "), ...notes],
+      notes: [intervalNote(rows, n), ...notes],
       description: `${shown.map(({ name, row }) => `${name} ${estimateText(row)}`).join("; ")}.`,
       height: 110 + 32 * shown.length,
       values: shown.map(({ name, row }) => estimateValues(name, row)),
-      encoding: () => ({ y: { field: "group", type: "nominal", sort: null, title: null } }),
+      encoding: () => ({ y: inOrder("group", "nominal") }),
       layer: (theme) => [
         // First, because every row has its text: the lines keep their order also where some have no dot.
         {
@@ -84,11 +85,11 @@ export function estimateChart(estimates: Estimates, options: EstimateChartOption
         },
         {
           mark: { type: "rule", strokeWidth: 5, opacity: 0.35, color: theme.accent },
-          encoding: { x: { field: "low", type: "quantitative" }, x2: { field: "high" } },
+          encoding: { x: quantitative("low"), x2: { field: "high" } },
         },
         {
           mark: { type: "point", filled: true, size: 70, opacity: 1, color: theme.accent },
-          encoding: { x: estimateChannel(title, rows, theme), tooltip: TOOLTIP },
+          encoding: { x: estimateChannel(title, rows, theme), tooltip: estimateTooltip() },
         },
       ],
     },

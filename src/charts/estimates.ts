@@ -1,8 +1,10 @@
 import { checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { type Estimate, formatEstimate, type Unit } from "../index.ts";
+import { type Estimate, formatEstimate } from "../index.ts";
+import { gridColor, quantitative } from "./encodings.ts";
 import { count, type Fields } from "./groups.ts";
 import type { Theme } from "./theme.ts";
+import { tooltip } from "./tooltip.ts";
 import type { JsonRecord } from "./vegaLite.ts";
 
 /** An estimate as it can be drawn: also one that `minimum` has suppressed, of which no number is known. */
@@ -33,16 +35,7 @@ export function readRows(
 }
 
 /** What {@link readRows} asks of estimates. */
-export const ESTIMATE_FIELDS: readonly string[] = [
-  "metric",
-  "unit",
-  "estimate",
-  "low",
-  "high",
-  "level",
-  "method",
-  "n",
-];
+export const ESTIMATE_FIELDS: readonly string[] = "metric unit estimate low high level method n".split(" ");
 
 /** An estimate as people read it, `48 (38 to 57)`. */
 export function estimateText(row: Fields): string {
@@ -74,24 +67,17 @@ export function untilKnown(row: Fields): Fields {
 }
 
 /** What a tooltip shows of {@link estimateValues}. */
-export const TOOLTIP: readonly JsonRecord[] = [
-  { field: "group", type: "nominal", title: "Group" },
-  { field: "interval", type: "nominal", title: "Estimate" },
-  { field: "n", type: "quantitative", title: "n" },
-];
-
-/** The scale of an axis: what Vega-Lite makes of the data, or the unit's own range where there are none. */
-export function scaleOf(unit: Unit, rows: readonly Fields[]): JsonRecord {
-  const known = rows.some(({ estimate, low, high }) => estimate !== null || low !== null || high !== null);
-  if (known) return { zero: false, nice: true };
-  return { domain: unit === "points" ? [-100, 100] : [0, 1] };
+export function estimateTooltip(
+  ...first: readonly (readonly [field: string, title: string])[]
+): JsonRecord[] {
+  return tooltip(...first, ["group", "Group"], ["interval", "Estimate"], ["n", "n"]);
 }
 
-/** "95% intervals (score)", and every level and method there is where they differ. */
-export function intervalNote(rows: readonly Fields[]): string {
+/** "95% intervals (score)", and every level and method there is where they differ; `more` stands behind it. */
+export function intervalNote(rows: readonly Fields[], more = ""): string {
   const levels = distinct(rows.map(({ level }) => `${Number((100 * Number(level)).toPrecision(12))}%`));
   const methods = distinct(rows.map(({ method }) => String(method)));
-  return levels.length === 0 ? "" : `${levels.join(" and ")} intervals (${methods.join(", ")})`;
+  return rows.length === 0 ? "" : `${levels.join(" and ")} intervals (${methods.join(", ")})${more}`;
 }
 
 /** "n = 1,204". */
@@ -104,34 +90,24 @@ export function sumOfN(rows: readonly Fields[]): number {
   return rows.reduce((sum, { n }) => sum + (typeof n === "number" ? n : 0), 0);
 }
 
-const ACRONYMS: ReadonlySet<string> = new Set(["nps", "csat", "ces", "clv", "mrr", "rfm"]);
-
 /** `npsDifference` as "NPS difference", `churnRate` as "Churn rate". */
 export function metricTitle(metric: unknown): string {
-  const words = String(metric)
+  return String(metric)
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .split(" ")
-    .map((word) => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()));
-  const text = words.join(" ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The format of an axis, and what it is measured in. */
-export function unitAxis(unit: Unit): { readonly format: string; readonly words: string } {
-  return { format: unit === "share" ? ".6~%" : ",.6~r", words: unit };
+    .toLowerCase()
+    .replace(/\b(nps|csat|ces|clv|mrr|rfm)\b|^./g, (word) => word.toUpperCase());
 }
 
 /** The field `estimate` along an axis in the unit of the rows, where zero, if it is in sight, stands out. */
-export function estimateChannel(title: string, rows: readonly Fields[], { muted, grid }: Theme): JsonRecord {
-  const unit = (rows[0] as Estimate | undefined)?.unit ?? "count";
-  const { format, words } = unitAxis(unit);
-  const gridColor = { condition: { test: "datum.value === 0", value: muted }, value: grid };
+export function estimateChannel(title: string, rows: readonly Fields[], theme: Theme): JsonRecord {
+  const unit = rows[0]?.unit;
+  // Vega-Lite chooses the scale, but where nothing is known.
+  const known = rows.some(({ estimate, low, high }) => estimate !== null || low !== null || high !== null);
   return {
-    field: "estimate",
-    type: "quantitative",
-    title: `${title} (${words})`,
-    axis: { format, gridColor, labelFlush: false },
-    scale: scaleOf(unit, rows),
+    ...quantitative("estimate"),
+    title: `${title} (${unit})`,
+    axis: { format: unit === "share" ? ".6~%" : ",.6~r", gridColor: gridColor(theme), labelFlush: false },
+    scale: known ? { zero: false } : { domain: unit === "points" ? [-100, 100] : [0, 1] },
   };
 }
 

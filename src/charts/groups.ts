@@ -1,3 +1,4 @@
+import { checkLabel } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { oneLine } from "../format/oneLine.ts";
 
@@ -13,31 +14,36 @@ export interface GroupOptions {
   readonly by?: string | readonly string[];
 }
 
-/** The fields with which a result of this library begins; `rollup` puts its labels before them. */
-const RESULT_FIELDS: ReadonlySet<string> = new Set(
-  "metric unit estimate low high standardError level method n period complete cohort offset until size time atRisk from test model customerId count frequency score".split(
-    " ",
-  ),
-);
+/** Fields of results of this library, also in the order in which databases put them; `rollup` has its labels before. */
+const RESULT_FIELDS =
+  /^(metric|n|low|unit|estimate|level|active|period|complete|cohort|offset|size|time|atRisk)$/;
 
-/** The columns that name groups: the ones asked for, or what stands before the result in the first row. */
+/**
+ * The columns that name groups: the ones asked for, or what stands before the result in the first row. Whatever names
+ * something is checked in all rows.
+ */
 export function groupColumns(
   task: string,
   rows: readonly Fields[],
-  by: GroupOptions["by"],
+  by?: GroupOptions["by"],
+  path = "rows",
 ): readonly string[] {
-  const [first] = rows;
-  if (by === undefined) {
-    const names = first === undefined ? [] : Object.keys(first);
-    const end = names.findIndex((name) => RESULT_FIELDS.has(name));
-    return end < 0 ? [] : names.slice(0, end);
-  }
-  const columns = typeof by === "string" ? [by] : by;
+  const [first = {}] = rows;
+  const names = Object.keys(first);
+  const found = names.slice(
+    0,
+    names.findIndex((name) => RESULT_FIELDS.test(name)),
+  );
+  const columns = by === undefined ? found : typeof by === "string" ? [by] : by;
   if (!Array.isArray(columns))
     throw new InvalidInputError(task, "by", "must be a column or a list of columns", by);
   for (const column of columns) {
-    if (first !== undefined && !Object.hasOwn(first, column))
+    if (rows.length > 0 && !Object.hasOwn(first, column))
       throw new InvalidInputError(task, "by", "must be columns of the rows", column);
+  }
+  for (const [index, row] of rows.entries()) {
+    for (const column of [...columns, "period", "cohort", "customerId"])
+      checkLabel(task, `${path}[${index}].${column}`, row[column]);
   }
   return columns;
 }
@@ -87,16 +93,12 @@ export function mostObserved<One extends { readonly n: number }>(
   most: number,
 ): { readonly shown: readonly One[]; readonly notes: readonly string[] } {
   if (groups.length <= most) return { shown: groups, notes: [] };
-  const ranked = groups.map((_, index) => index).sort((a, b) => nOf(groups, b) - nOf(groups, a) || a - b);
-  const kept = new Set(ranked.slice(0, most));
+  // Sorting keeps the order of those that have as many.
+  const kept = new Set([...groups].sort((a, b) => b.n - a.n).slice(0, most));
   return {
-    shown: groups.filter((_, index) => kept.has(index)),
+    shown: groups.filter((group) => kept.has(group)),
     notes: [`The ${most} groups with the most observations, of ${count(groups.length)}`],
   };
-}
-
-function nOf(groups: readonly { readonly n: number }[], index: number): number {
-  return groups[index]?.n ?? 0;
 }
 
 /** A count with a comma every three digits. */

@@ -1,9 +1,11 @@
 import { checkPositive } from "../check.ts";
 import type { MrrMovementRow } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
+import { gridColor, inOrder, where } from "./encodings.ts";
 import { nNote, readRows } from "./estimates.ts";
 import { count, groupColumns, groupsOf } from "./groups.ts";
-import { toChart } from "./toChart.ts";
+import { TWO_LINES, toChart } from "./toChart.ts";
+import { tooltip } from "./tooltip.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
 
 /** The options of {@link movementsChart}. */
@@ -42,7 +44,7 @@ export function movementsChart(
   const { minorUnits = 1, ...rest } = checkChartOptions(task, options, ["minorUnits"]);
   checkPositive(task, "minorUnits", minorUnits);
   const read = readRows(task, "rows", rows, ["period", "complete", "closingCustomers", ...MOVEMENTS]);
-  const columns = groupColumns(task, read, undefined);
+  const columns = groupColumns(task, read);
   const periods = groupsOf(read, ["period"]).map(({ name, rows: own }) => {
     const sum = (field: string): number => own.reduce((total, row) => total + Number(row[field]), 0);
     const amounts = MOVEMENTS.map((kind, index) => (index < LOSSES ? sum(kind) : 0 - sum(kind)));
@@ -78,27 +80,17 @@ export function movementsChart(
         }),
         { period, movement: "net change", net, text: count(net) },
       ]),
-      encoding: ({ grid, muted }) => ({
-        x: {
-          field: "period",
-          type: "ordinal",
-          sort: null,
-          title: null,
-          axis: { labelAngle: 0, labelSeparation: 8, labelPadding: 8, ticks: false },
-        },
+      encoding: (theme) => ({
+        x: inOrder("period", "ordinal", TWO_LINES),
         y: {
           type: "quantitative",
           title: unit,
           axis: {
             format: ",.6~r",
-            gridColor: { condition: { test: "datum.value === 0", value: muted }, value: grid },
+            gridColor: gridColor(theme),
           },
         },
-        tooltip: [
-          { field: "period", type: "nominal", title: "Period" },
-          { field: "movement", type: "nominal", title: "Movement" },
-          { field: "text", type: "nominal", title: unit },
-        ],
+        tooltip: tooltip(["period", "Period"], ["movement", "Movement"], ["text", unit]),
       }),
       layer: ({ good, bad, text, paper }) => [
         {
@@ -113,21 +105,12 @@ export function movementsChart(
               scale: { domain: MOVEMENTS, range: [good, `${good}c8`, `${good}a0`, `${bad}b8`, bad] },
               legend: { orient: "top", title: null, symbolOpacity: 1 },
             },
-            opacity: { condition: { test: "datum.open", value: 0.5 }, value: 1 },
+            opacity: where("datum.open", 0.5, 1),
           },
         },
         {
           transform: [{ filter: "isValid(datum.net)" }],
-          mark: {
-            type: "point",
-            shape: "diamond",
-            filled: true,
-            size: 40,
-            opacity: 1,
-            color: text,
-            stroke: paper,
-            strokeWidth: 1,
-          },
+          mark: { type: "point", shape: "diamond", size: 40, opacity: 1, fill: text, stroke: paper },
           encoding: { y: { field: "net" } },
         },
       ],

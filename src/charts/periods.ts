@@ -35,15 +35,22 @@ export function periodsOf(groups: readonly Group[], most: number): Periods {
 
 /**
  * A record for each period of each group, also where there is no row: what is not known is a gap. `alone` is an
- * interval between two gaps, `open` a window that is not full, `dot` whether a dot is drawn.
+ * interval between two gaps, `open` a window that is not full, `dot` whether a dot is drawn. Refuses a period that a
+ * group has twice: one line cannot go through both.
  */
 export function trendValues(
+  task: string,
   groups: readonly Group[],
   periods: readonly Group[],
   dots: boolean,
 ): readonly JsonRecord[] {
   return groups.flatMap(({ name, rows }) => {
-    const own = new Map(rows.map((row) => [row.period, row]));
+    const own = new Map<unknown, Fields>();
+    for (const row of rows) {
+      if (own.has(row.period))
+        throw new InvalidInputError(task, "rows", "must have each period of a group once", row.period);
+      own.set(row.period, row);
+    }
     const line = periods.map((period) => own.get(period.rows[0]?.period) ?? UNKNOWN);
     const hasDot = (index: number): boolean => (line[index] ?? UNKNOWN).estimate !== null;
     const hasBand = (index: number): boolean =>
@@ -65,23 +72,6 @@ export function trendValues(
       };
     });
   });
-}
-
-/** Refuses a period that a group has twice: one line cannot go through both. */
-export function checkPeriodsOnce(task: string, rows: readonly Fields[], groups: readonly Group[]): void {
-  for (const group of groups) {
-    const seen = new Set<unknown>();
-    for (const row of group.rows) {
-      if (seen.has(row.period))
-        throw new InvalidInputError(
-          task,
-          `rows[${rows.indexOf(row)}].period`,
-          `must be there once in ${group.name === "" ? "all rows" : "each group"}`,
-          row.period,
-        );
-      seen.add(row.period);
-    }
-  }
 }
 
 const UNKNOWN: Fields = { estimate: null, low: null, high: null, unit: "count", n: 0 };

@@ -6,7 +6,7 @@ import type {
   SurvivalCurveRow,
 } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
-import { BAND, curveChart, MOST_MARKS, where } from "./curve.ts";
+import { curveChart, MOST_MARKS } from "./curve.ts";
 import type { GroupOptions } from "./groups.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
 
@@ -57,19 +57,8 @@ export function retentionChart(
     interpolate: "linear",
     ticks: (places) => places.filter((_, index) => index % Math.ceil(places.length / 7) === 0),
     below: (points, tick) => points.find(({ offset, period }) => (offset ?? period) === tick)?.n,
-    marks: ({ complete }, all) => ({ dot: all <= MOST_MARKS, alone: all === 1, noted: complete === false }),
-    layer: ({ paper }, tooltip) => [
-      // A curve of one point has no band.
-      { mark: "rule", encoding: { ...BAND, opacity: where("datum.alone") } },
-      {
-        mark: { type: "point", filled: true, size: 40 },
-        encoding: { opacity: where("datum.dot || datum.noted"), tooltip },
-      },
-      {
-        mark: { type: "point", filled: true, size: 12 },
-        encoding: { color: { value: paper }, opacity: where("datum.noted") },
-      },
-    ],
+    marks: ({ complete }, all) => ({ dot: all <= MOST_MARKS, alone: all === 1, open: complete === false }),
+    layer: [],
     note: "Hollow: the period is not over yet",
   });
 }

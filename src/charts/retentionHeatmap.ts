@@ -1,14 +1,15 @@
 import type { CohortCell, CohortRevenueCell, Suppressed } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
+import { where } from "./encodings.ts";
 import {
   ESTIMATE_FIELDS,
+  estimateTooltip,
   estimateValues,
   intervalNote,
   metricsTitle,
   nNote,
   readRows,
   sumOfN,
-  TOOLTIP,
   untilKnown,
 } from "./estimates.ts";
 import { count, type Fields, groupColumns, groupsOf } from "./groups.ts";
@@ -49,7 +50,7 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
   const task = "draw retentionHeatmap";
   checkChartOptions(task, options);
   const rows = readRows(task, "cells", cells, [...ESTIMATE_FIELDS, "cohort", "offset", "size", "complete"]);
-  const columns = groupColumns(task, rows, undefined);
+  const columns = groupColumns(task, rows, undefined, "cells");
   const cohorts = groupsOf(
     rows.filter(({ size }) => size !== 0),
     [...columns, "cohort"],
@@ -95,9 +96,7 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
     {
       title: [metricsTitle(rows), ...columns].join(" by "),
       notes: [
-        rows.length > 0
-          ? `${intervalNote(rows)} on hover, ${nNote(sumOfN(cohorts.map((cohort) => cohort.rows[0] ?? {})))}`
-          : "",
+        intervalNote(rows, ` on hover, ${nNote(sumOfN(cohorts.map((cohort) => cohort.rows[0] ?? {})))}`),
         values.some(({ open }) => open) ? "Dashed: the period is not over yet" : "",
         rows.some(({ suppressed }) => suppressed) ? "×: too few to show" : "",
         cohorts.length > MOST_COHORTS ? `The last ${MOST_COHORTS} cohorts of ${count(cohorts.length)}` : "",
@@ -123,7 +122,7 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
           axis: { labelPadding: 12 + 7 * longest },
           scale: { paddingInner: 0.05 },
         },
-        tooltip: [{ field: "period", type: "nominal", title: "Period" }, ...TOOLTIP],
+        tooltip: estimateTooltip(["period", "Period"]),
       }),
       layer: (theme) => [
         {
@@ -133,7 +132,7 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
               title: null,
               format: share ? ".0%" : ",.3~s",
             }),
-            opacity: { condition: { test: "datum.open", value: 0.35 }, value: 1 },
+            opacity: where("datum.open", 0.35, 1),
           },
         },
         {

@@ -1,6 +1,5 @@
-import { InvalidInputError, isInvalidInput } from "../errors.ts";
-import { type Answer, type CsatOptions, type ScoreTally, tallyScores } from "../index.ts";
-import { count } from "./groups.ts";
+import { InvalidInputError } from "../errors.ts";
+import { type Answer, type CsatOptions, tallyScores } from "../index.ts";
 
 /** A run of scores: up to which one, how it is called, and its color in the theme. */
 export interface Band {
@@ -17,17 +16,15 @@ export interface Bands {
 }
 
 /** The bands of NPS, whose scale is its own. */
-export function npsBands(): Bands {
-  return {
-    min: 0,
-    max: 10,
-    bands: [
-      { to: 6, name: "Detractors", color: "bad" },
-      { to: 8, name: "Passives", color: "neutral" },
-      { to: 10, name: "Promoters", color: "good" },
-    ],
-  };
-}
+export const NPS_BANDS: Bands = {
+  min: 0,
+  max: 10,
+  bands: [
+    { to: 6, name: "Detractors", color: "bad" },
+    { to: 8, name: "Passives", color: "neutral" },
+    { to: 10, name: "Promoters", color: "good" },
+  ],
+};
 
 /** The cut of `csat`, which is not asked itself: its intervals would come with it into every page with a chart. */
 export function satisfiedBands(
@@ -37,8 +34,13 @@ export function satisfiedBands(
 ): Bands {
   const [min, max] = Array.isArray(scale) && scale.length === 2 ? scale : [Number.NaN, 0];
   const points = max - min + 1;
-  if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && points > 1 && points <= 10_001))
-    throw new InvalidInputError(task, "scale", "must be [min, max], two integers with min < max", scale);
+  if (!(Number.isSafeInteger(min) && Number.isSafeInteger(max) && points > 1 && points <= MOST_BARS))
+    throw new InvalidInputError(
+      task,
+      "scale",
+      "must be [min, max], two integers with min < max <= min + 100",
+      scale,
+    );
   const top = points === 3 ? 1 : points > 3 && points < 8 ? 2 : points === 10 ? 3 : Number.NaN;
   const from = chosen ?? max - top + 1;
   if (!(Number.isInteger(from) && from > min && from <= max))
@@ -58,52 +60,19 @@ export function satisfiedBands(
   };
 }
 
-/** Reads answers once, and checks each. */
-export function readScores(task: string, answers: Iterable<Answer>, { min, max }: Bands): ScoreTally[] {
-  try {
-    const tally = tallyScores(answers);
-    for (const { score } of tally) {
-      if (score !== null && !(Number.isInteger(score) && score >= min && score <= max))
-        throw new InvalidInputError(task, "answers", `must be integers from ${min} to ${max}`, score);
-    }
-    return tally;
-  } catch (error) {
-    if (!isInvalidInput(error)) throw error;
-    throw new InvalidInputError(task, error.path, error.requirement, error.received);
+/** How often each score was given; `null` is unanswered. */
+export function readScores(
+  task: string,
+  answers: Iterable<Answer>,
+  { min, max }: Bands,
+): ReadonlyMap<number | null, number> {
+  const tally = tallyScores(answers);
+  for (const { score } of tally) {
+    if (score !== null && !(Number.isInteger(score) && score >= min && score <= max))
+      throw new InvalidInputError(task, "answers", `must be integers from ${min} to ${max}`, score);
   }
+  return new Map(tally.map(({ score, count }) => [score, count]));
 }
 
-/** A bar: its lowest score, how many answers it holds, and the name of its band. */
-export interface Bar {
-  readonly score: number;
-  readonly count: number;
-  readonly band: string;
-  /** What stands below it. */
-  readonly tick: string;
-}
-
-/** Beyond this, bars are too thin: scores are put together. */
+/** Beyond this, bars are too thin. */
 const MOST_BARS = 101;
-
-/** A bar for each score of the scale, or for each `step` of them. */
-export function barsOf(
-  tally: readonly ScoreTally[],
-  { bands, min, max }: Bands,
-): { readonly bars: readonly Bar[]; readonly step: number } {
-  const step = Math.ceil((max - min + 1) / MOST_BARS);
-  // Steps are counted from the last cut, so that no bar lies on both sides of it; on the scale of NPS they are of 1.
-  const cut = (bands.at(-2)?.to ?? 0) + 1;
-  const barOf = (score: number): number => Math.max(min, cut + step * Math.floor((score - cut) / step));
-  const counts = new Map<number, number>();
-  for (let score = min; score <= max; score++) counts.set(barOf(score), 0);
-  for (const { score, count: given } of tally) {
-    if (score !== null) counts.set(barOf(score), (counts.get(barOf(score)) ?? 0) + given);
-  }
-  const bars = [...counts].map(([score, given]) => ({
-    score,
-    count: given,
-    band: bands.find(({ to }) => score <= to)?.name ?? "",
-    tick: `${score}${step > 1 ? "+" : ""}\n${count(given)}`,
-  }));
-  return { bars, step };
-}

@@ -1,7 +1,7 @@
 import { checkChoice } from "../check.ts";
 import type { CumulativeHazardRow, Suppressed, SurvivalRow, TimeUnit } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
-import { curveChart, MOST_MARKS, where } from "./curve.ts";
+import { curveChart, MOST_MARKS } from "./curve.ts";
 import type { GroupOptions } from "./groups.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
 import { niceStep, tidy } from "./weighted.ts";
@@ -52,12 +52,12 @@ export function survivalChart(
     below: (steps, tick) => steps.find(({ time }) => Number(time) >= tick)?.atRisk ?? 0,
     marks: ({ atRisk, censored }, all) => ({
       n: atRisk as number,
-      noted: all <= MOST_MARKS && Number(censored) > 0,
+      censored: all <= MOST_MARKS && Number(censored) > 0,
     }),
-    layer: (_, tooltip) => [
+    layer: [
       {
+        transform: [{ filter: "datum.censored" }],
         mark: { type: "point", shape: "stroke", angle: 90, size: 60 },
-        encoding: { opacity: where("datum.noted"), tooltip },
       },
     ],
     note: "Ticks: last seen, still there",

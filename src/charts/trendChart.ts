@@ -1,16 +1,17 @@
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
+import { inOrder, lineLayers } from "./encodings.ts";
 import {
   checkSameUnit,
   ESTIMATE_FIELDS,
   estimateChannel,
   estimateText,
+  estimateTooltip,
   intervalNote,
   metricsTitle,
   nNote,
   readRows,
   type ShownEstimate,
   sumOfN,
-  TOOLTIP,
 } from "./estimates.ts";
 import { groupColor } from "./groupColor.ts";
 import {
@@ -23,9 +24,9 @@ import {
   labelText,
   mostObserved,
 } from "./groups.ts";
-import { checkPeriodsOnce, MOST_RECORDS, periodsOf, trendValues } from "./periods.ts";
+import { MOST_RECORDS, periodsOf, trendValues } from "./periods.ts";
 import { TWO_LINES, toChart } from "./toChart.ts";
-import type { JsonRecord, VegaLiteSpec } from "./vegaLite.ts";
+import type { VegaLiteSpec } from "./vegaLite.ts";
 
 /** A row of a trend: the estimate of a period. */
 export interface TrendRow extends ShownEstimate {
@@ -76,70 +77,35 @@ export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions 
   );
   const several = read.some(({ metric }) => metric !== read[0]?.metric);
   const groups = groupsOf(read, several ? [...columns, "metric"] : columns);
-  checkPeriodsOnce(task, read, groups);
   const { shown, notes } = mostObserved(
     groups.map((group) => ({ ...group, n: sumOfN(group.rows) })),
     MOST_GROUPS,
   );
   const { periods, step, all } = periodsOf(shown, Math.floor(MOST_RECORDS / shown.length));
-  const values = trendValues(shown, periods, periods.length <= MOST_DOTS);
+  const values = trendValues(task, shown, periods, periods.length <= MOST_DOTS);
   const single = shown.length < 2;
   const title = metricsTitle(read);
-  const open = values.some(({ open }) => open);
-  const band = { y: { field: "low", type: "quantitative" }, y2: { field: "high" } };
   return toChart(
     {
       title: columns.length === 0 ? `${title} over time` : `${title} by ${columns.join(" and ")}`,
       notes: [
-        [intervalNote(read), nText(read)].filter(Boolean).join(", "),
+        intervalNote(read, `, ${nText(read)}`),
         ...notes,
-        ...(step > 1
-          ? [`Of every ${step} periods the one with the most observations, of ${count(all)}`]
-          : []),
-        ...(open ? ["Hollow dots: windows that are not full"] : []),
+        step > 1 ? `Of every ${step} periods the one with the most observations, of ${count(all)}` : "",
+        values.some(({ open }) => open) ? "Hollow dots: windows that are not full" : "",
       ],
       description: `${shown.map(ends).join("; ")}.`,
-      height: single ? 300 : 330,
+      height: 320,
       values,
       encoding: (theme) => ({
-        x: {
-          field: single && periods.length <= MOST_COUNTS ? "tick" : "period",
-          type: "ordinal",
-          sort: null,
-          title: null,
-          axis: TWO_LINES,
-        },
+        x: inOrder(single && periods.length <= MOST_COUNTS ? "tick" : "period", "ordinal", TWO_LINES),
         y: estimateChannel(title, read, theme),
         color: groupColor(theme, shown.length),
       }),
-      layer: ({ paper }) => [
-        { mark: { type: "area", opacity: 0.25 / (1 + shown.length / 3) }, encoding: band },
-        // Alone between two gaps, an estimate has no band and no line.
-        {
-          mark: { type: "rule", strokeWidth: 4 },
-          encoding: { ...band, opacity: where("datum.alone", 0.35) },
-        },
-        { mark: { type: "line", strokeWidth: 2 } },
-        {
-          mark: { type: "point", filled: true, size: 45 },
-          encoding: {
-            opacity: where("datum.dot", 1),
-            tooltip: [{ field: "period", type: "nominal", title: "Period" }, ...TOOLTIP],
-          },
-        },
-        {
-          mark: { type: "point", filled: true, size: 12 },
-          encoding: { color: { value: paper }, opacity: where("datum.open", 1) },
-        },
-      ],
+      layer: (theme) => lineLayers(theme, shown.length, "linear", estimateTooltip(["period", "Period"])),
     },
     options,
   );
-}
-
-/** Seen where the test, which is ours, holds. */
-function where(test: string, opacity: number): JsonRecord {
-  return { condition: { test, value: opacity }, value: 0 };
 }
 
 /** How many observations there are in all; where windows share them, the most in one. */

@@ -45,7 +45,7 @@ describe("retentionChart", () => {
       expect.arrayContaining(["2024-01", "2024-02", "Hollow: the period is not over yet"]),
     );
     // January: one of two came back in February, one so far in March. February: nobody so far. March: nobody.
-    expect(points(spec).map(({ group, x, estimate, noted }) => [group, x, estimate, noted])).toEqual([
+    expect(points(spec).map(({ group, x, estimate, open }) => [group, x, estimate, open])).toEqual([
       ["2024-01", 0, 1, false],
       ["2024-01", 1, 0.5, false],
       ["2024-01", 2, 0.5, true],

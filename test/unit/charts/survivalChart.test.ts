@@ -23,7 +23,9 @@ describe("survivalChart", () => {
     expect(texts).toEqual(expect.arrayContaining(["Survival", "95% intervals (logLog), n = 5"]));
     expect(texts).toContain("Time in months; below, how many at risk");
     expect(texts).toContain("Ticks: last seen, still there");
-    expect(points(spec).map(({ x, estimate, low, high, noted }) => [x, estimate, low, high, noted])).toEqual([
+    expect(
+      points(spec).map(({ x, estimate, low, high, censored }) => [x, estimate, low, high, censored]),
+    ).toEqual([
       [0, 1, 1, 1, false],
       ...curve.map(({ time, estimate, low, high, censored }) => [time, estimate, low, high, censored > 0]),
     ]);
