@@ -12,6 +12,7 @@ import {
   metricsTitle,
   nNote,
   readRows,
+  tooFewNote,
   untilKnown,
 } from "./estimates.ts";
 import { groupColor } from "./groupColor.ts";
@@ -74,7 +75,7 @@ export function curveChart(
   for (const { rows: own } of shown)
     own.forEach((row, index) => {
       const place = row[field];
-      if (typeof place === "number" && place !== own[index - 1]?.[field]) return;
+      if (Number.isFinite(place) && place !== own[index - 1]?.[field]) return;
       throw new InvalidInputError(task, `${field} of rows`, "must be numbers, each once in a group", place);
     });
   const places = ticks([...new Set(shown.flatMap((curve) => curve.rows.map(placeOf)))].sort((a, b) => a - b));
@@ -114,9 +115,9 @@ export function curveChart(
     {
       title: [title, ...columns].join(" by "),
       notes: [
-        intervalNote(all, `, ${nNote(shown.reduce((sum, { n }) => sum + n, 0))}`),
+        intervalNote(all, shown.length > 0 ? `, ${nNote(shown.reduce((sum, { n }) => sum + n, 0))}` : ""),
         ...notes,
-        all.some(({ suppressed }) => suppressed) ? "What rests on too few is not shown" : "",
+        tooFewNote(all),
         points.some(({ open, censored }) => open || censored) ? note : "",
       ],
       description: `${shown

@@ -1,4 +1,4 @@
-import { checkIterable } from "../check.ts";
+import { checkCarries, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
 import { type Estimate, formatEstimate } from "../index.ts";
 import { gridColor, quantitative } from "./encodings.ts";
@@ -27,12 +27,19 @@ export function readRows(
   const iterable = one ? [rows] : rows;
   checkIterable(task, path, iterable);
   return Array.from(iterable as Iterable<unknown>, (row, index) => {
-    const missing = fields.filter((field) => Object(row) !== row || (row as Fields)[field] === undefined);
-    if (missing.length === 0) return row as Fields;
-    const requirement = `must carry ${fields.join(", ")}`;
-    throw new InvalidInputError(task, one ? path : `${path}[${index}]`, requirement, row);
+    const place = one ? path : `${path}[${index}]`;
+    checkCarries(task, place, row, fields);
+    for (const field of fields.filter((name) => !WORDS.test(name))) {
+      const value = (row as Fields)[field];
+      if (value !== null && !Number.isFinite(value))
+        throw new InvalidInputError(task, `${place}.${field}`, "must be a finite number or null", value);
+    }
+    return row as Fields;
   });
 }
+
+/** Fields that are no numbers. */
+const WORDS = /^(metric|unit|method|period|complete|cohort|customerId)$/;
 
 /** What {@link readRows} asks of estimates. */
 export const ESTIMATE_FIELDS: readonly string[] = "metric unit estimate low high level method n".split(" ");
@@ -78,6 +85,11 @@ export function intervalNote(rows: readonly Fields[], more = ""): string {
   const levels = distinct(rows.map(({ level }) => `${Number((100 * Number(level)).toPrecision(12))}%`));
   const methods = distinct(rows.map(({ method }) => String(method)));
   return rows.length === 0 ? "" : `${levels.join(" and ")} intervals (${methods.join(", ")})${more}`;
+}
+
+/** That there are rows which `minimum` hides. */
+export function tooFewNote(rows: readonly Fields[], note = "What rests on too few is not shown"): string {
+  return rows.some(({ suppressed }) => suppressed) ? note : "";
 }
 
 /** "n = 1,204". */

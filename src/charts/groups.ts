@@ -15,8 +15,7 @@ export interface GroupOptions {
 }
 
 /** Fields of results of this library, also in the order in which databases put them; `rollup` has its labels before. */
-const RESULT_FIELDS =
-  /^(metric|n|low|unit|estimate|level|active|period|complete|cohort|offset|size|time|atRisk)$/;
+const RESULT_FIELDS = /^(metric|n|low|unit|estimate|level|active|cohort|offset|size|time|atRisk|opening)$/;
 
 /**
  * The columns that name groups: the ones asked for, or what stands before the result in the first row. Whatever names
@@ -30,10 +29,13 @@ export function groupColumns(
 ): readonly string[] {
   const [first = {}] = rows;
   const names = Object.keys(first);
-  const found = names.slice(
-    0,
-    names.findIndex((name) => RESULT_FIELDS.test(name)),
-  );
+  // Labels may stand before the period or behind it: groups of a timeline, or a timeline of groups.
+  const found = names
+    .slice(
+      0,
+      names.findIndex((name) => RESULT_FIELDS.test(name)),
+    )
+    .filter((name) => name !== "period" && name !== "complete");
   const columns = by === undefined ? found : typeof by === "string" ? [by] : by;
   if (!Array.isArray(columns))
     throw new InvalidInputError(task, "by", "must be a column or a list of columns", by);

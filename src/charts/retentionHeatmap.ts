@@ -1,3 +1,4 @@
+import { InvalidInputError } from "../errors.ts";
 import type { CohortCell, CohortRevenueCell, Suppressed } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import { where } from "./encodings.ts";
@@ -10,6 +11,7 @@ import {
   nNote,
   readRows,
   sumOfN,
+  tooFewNote,
   untilKnown,
 } from "./estimates.ts";
 import { count, type Fields, groupColumns, groupsOf } from "./groups.ts";
@@ -68,9 +70,11 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
       .slice(0, MOST_PERIODS)
       // What `minimum` hides has no offset, and stands once at the beginning.
       .filter(({ offset }, place) => offset !== null || place === 0)
-      .map((cell, place) => {
+      .map((cell, place, sorted) => {
         const row = untilKnown(cell);
         const { estimate, suppressed, size, offset, until } = row;
+        if (place > 0 && offset === sorted[place - 1]?.offset)
+          throw new InvalidInputError(task, "cells", "must have each offset of a cohort once", offset);
         const [from, to] = [Number(offset), Number(until) - 1];
         const text = estimate === null ? "–" : format(Number(estimate));
         return {
@@ -98,7 +102,7 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
       notes: [
         intervalNote(rows, ` on hover, ${nNote(sumOfN(cohorts.map((cohort) => cohort.rows[0] ?? {})))}`),
         values.some(({ open }) => open) ? "Dashed: the period is not over yet" : "",
-        rows.some(({ suppressed }) => suppressed) ? "×: too few to show" : "",
+        tooFewNote(rows, "×: too few to show"),
         cohorts.length > MOST_COHORTS ? `The last ${MOST_COHORTS} cohorts of ${count(cohorts.length)}` : "",
         most > MOST_PERIODS ? `The first ${MOST_PERIODS} periods of ${count(most)}` : "",
       ],
@@ -131,6 +135,8 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
             color: rampColor(theme, "estimate", [low, high], {
               title: null,
               format: share ? ".0%" : ",.3~s",
+              // As in the cells.
+              labelExpr: "replace(datum.label, 'G', 'B')",
             }),
             opacity: where("datum.open", 0.35, 1),
           },

@@ -12,6 +12,7 @@ import {
   readRows,
   type ShownEstimate,
   sumOfN,
+  tooFewNote,
 } from "./estimates.ts";
 import { groupColor } from "./groupColor.ts";
 import {
@@ -69,12 +70,7 @@ export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions 
   checkChartOptions(task, options, ["by"]);
   const read = readRows(task, "rows", rows, ["period", ...ESTIMATE_FIELDS]);
   checkSameUnit(task, "rows", read);
-  // The labels may stand before the period or behind it: a timeline of groups, or groups of a timeline.
-  const columns = groupColumns(
-    task,
-    read.slice(0, 1).map(({ period: _, complete: __, ...rest }) => rest),
-    options.by,
-  );
+  const columns = groupColumns(task, read, options.by);
   const several = read.some(({ metric }) => metric !== read[0]?.metric);
   const groups = groupsOf(read, several ? [...columns, "metric"] : columns);
   const { shown, notes } = mostObserved(
@@ -92,6 +88,7 @@ export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions 
         intervalNote(read, `, ${nText(read)}`),
         ...notes,
         step > 1 ? `Of every ${step} periods the one with the most observations, of ${count(all)}` : "",
+        tooFewNote(read),
         values.some(({ open }) => open) ? "Hollow dots: windows that are not full" : "",
       ],
       description: `${shown.map(ends).join("; ")}.`,
