@@ -30,8 +30,7 @@ export function chartOf(
   // What holds the output of a notebook may have no width of its own while the chart is drawn.
   const width = 600;
   if (isSpec(first)) return { ...first, width: typeof first.width === "number" ? first.width : width };
-  // Of no rows, nobody can tell what they would have been: any chart says that there is nothing to show.
-  const draw = isAsked && rows.length === 0 ? (estimateChart as Draw) : drawOf(first);
+  const draw = drawOf(first);
   if (draw === undefined) {
     if (!isAsked) return undefined;
     const kinds = "estimates, cohorts, curves, MRR movements, rfm, clv, backtest";

@@ -19,10 +19,9 @@ export function readRecords(task: string, path: string, value: unknown): Records
     throw new InvalidInputError(task, path, `must be a record or an iterable of records${remedy}`, value);
   }
   if (!(Symbol.iterator in value)) {
-    if (Symbol.for("Jupyter.display") in value)
-      throw new InvalidInputError(task, path, "must be the result itself, not what display returned", value);
-    if (Object.keys(value).length > 0) return { rows: [{ ...value }], isAlone: true };
-    throw new InvalidInputError(task, path, "must have fields", value);
+    if (Object.keys(value).length > 0 && !(Symbol.for("Jupyter.display") in value))
+      return { rows: [{ ...value }], isAlone: true };
+    throw new InvalidInputError(task, path, "must have fields and be no display", value);
   }
   const rows = Array.from(value as unknown as Iterable<unknown>, (row, index) => {
     if (isObject(row)) return { ...row };
