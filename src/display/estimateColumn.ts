@@ -30,7 +30,9 @@ export function isConstant(rows: readonly Fields[], name: string): boolean {
 /** Estimate and interval as one column, `33 (-23 to 72)`, headed by what does not change from row to row. */
 export function estimateColumn(rows: readonly Fields[], options: TableOptions): Column {
   const { metric, unit, level, method } = rows[0] ?? {};
-  const title = isConstant(rows, "metric") ? metricTitle(metric) : "estimate";
+  const name = isConstant(rows, "metric") ? metricTitle(metric) : "estimate";
+  // From 4% to 2% are -2 points; -2% could be read as relative.
+  const title = unit === "share" && name.endsWith("difference") ? `${name} in % points` : name;
   const how = [
     ...(level !== undefined && isConstant(rows, "level") ? [percent(level)] : []),
     ...(method !== undefined && isConstant(rows, "method") ? [method] : []),
@@ -94,8 +96,8 @@ function barsOf(rows: readonly Shown[], unit: unknown): readonly (Bar | null)[] 
     if (unit !== "share" && unit !== "points") return [];
     ends.push(unit === "share" ? 0 : -100, unit === "share" ? 1 : 100);
   }
-  const least = ends.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const span = ends.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) - least;
+  const least = ends.reduce((a, b) => Math.min(a, b), ends[0] ?? 0);
+  const span = ends.reduce((a, b) => Math.max(a, b), ends[0] ?? 0) - least;
   if (!(span > 0 && Number.isFinite(span))) return [];
   const place = (value: number): number => (value - least) / span;
   return rows.map(({ low, estimate, high }) => {

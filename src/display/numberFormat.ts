@@ -24,7 +24,7 @@ export function numberFormat(
   const plain = new Intl.NumberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-    useGrouping: !/(?:id|year)$/i.test(name),
+    useGrouping: !/(?:\b|_)id$|I[dD]$|[yY]ear$/.test(name),
     signDisplay: "negative",
   });
   const power = new Intl.NumberFormat(locale, { notation: "scientific", maximumFractionDigits: 2 });

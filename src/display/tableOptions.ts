@@ -21,7 +21,9 @@ export function checkTableOptions<Options extends TableOptions>(
   more: readonly string[] = [],
 ): Options {
   checkNames(task, "option", options, ["locale", "digits", "columns", "limit", ...more]);
-  const { digits, columns, limit } = options;
+  const { locale, digits, columns, limit } = options;
+  // Also where there is no number to write.
+  Intl.NumberFormat(locale);
   if (digits !== undefined) checkDigits(task, digits, 20);
   if (limit !== undefined && limit !== Number.POSITIVE_INFINITY) checkCount(task, "limit", limit);
   if (columns !== undefined && !Array.isArray(columns))

@@ -26,8 +26,8 @@ const FORMULA = /^[=+\-@\t\r]/;
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value !== "string" && !isObject(value)) return String(value);
-  const text = isObject(value) ? jsonText(value, false) : value;
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  const text = isObject(value) ? jsonText(value, false) : String(value);
   const guarded = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

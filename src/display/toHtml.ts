@@ -35,38 +35,36 @@ function tableHtml({ caption, columns, notes }: Table): string {
   const body = (columns[0]?.cells ?? []).map((_, row) => {
     const cells = columns.map(
       ({ cells, bars }, column) =>
-        `<td dir="auto"${styles[column]}>${barHtml(bars?.[row])}${escaped(cells[row] ?? "")}</td>`,
+        `<td dir="auto"${styles[column]}>${escaped(cells[row] ?? "")}${barHtml(bars?.[row])}</td>`,
     );
-    return `<tr style="border-top:1px solid rgba(128,128,128,.3)">${cells.join("")}</tr>`;
+    return `<tr style="border-top:1px solid #8885">${cells.join("")}</tr>`;
   });
   const foot = notes.map(
     (note) => `<tr><td colspan="${columns.length}"${styleOf(true)}>${escaped(note)}</td></tr>`,
   );
   return [
     '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0 0 1em">',
-    `<caption style="text-align:left;padding:.3em .6em">${escaped(caption)}</caption>`,
+    `<caption${styleOf(true)}>${escaped(caption)}</caption>`,
     `<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody>`,
-    foot.length === 0 ? "" : `<tfoot>${foot.join("")}</tfoot>`,
-    "</table>",
+    `<tfoot>${foot.join("")}</tfoot></table>`,
   ].join("");
 }
 
 /** The attribute stays where styles are removed; the style prevails where a notebook has its own. */
 function styleOf(isText: boolean): string {
   const side = isText ? "left" : "right";
-  return ` align="${side}" style="text-align:${side};padding:.3em .6em${isText ? "" : ";white-space:nowrap"}"`;
+  return ` align="${side}" style="text-align:${side};padding:.3em .6em;${isText ? "min-width:5.5em" : "white-space:nowrap"}"`;
 }
-
-const WIDTH = 100;
 
 /** The interval as a bar with the estimate as a dot, for eyes alone: the text beside it says the same. */
 function barHtml(bar: Bar | null | undefined): string {
   if (bar === undefined) return "";
-  const svg = `<svg aria-hidden="true" width="${WIDTH + 12}" height="10" style="vertical-align:middle;margin-right:.6em">`;
-  if (bar === null) return `${svg}</svg>`;
-  const x = (share: number): string => (6 + WIDTH * share).toFixed(1);
-  const ends = `x1="${x(bar.low)}" x2="${x(bar.high)}" y1="5" y2="5"`;
-  return `${svg}<line ${ends} stroke="currentColor" stroke-opacity=".35" stroke-width="4"/><circle cx="${x(bar.dot)}" cy="5" r="3.5" fill="currentColor"/></svg>`;
+  const x = (share: number): string => (100 * share).toFixed(1);
+  const marks = bar
+    ? `<rect x="${x(bar.low)}" y="-2" width="${x(bar.high - bar.low)}" height="4" opacity=".35"/><circle cx="${x(bar.dot)}" r="3.5"/>`
+    : "";
+  // Behind the text and always as wide, so that all bars of a column are on one scale.
+  return `<svg aria-hidden="true" viewBox="-12 -5 118 10" width="118" height="10" fill="currentColor">${marks}</svg>`;
 }
 
 /** The five characters that HTML reads. */

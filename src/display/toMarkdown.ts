@@ -5,7 +5,7 @@ import { NOTHING } from "./toTable.ts";
 
 /**
  * Rows as a Markdown table (GitHub's), as {@link toTable} arranges them. What Markdown would obey is escaped, so that
- * names stay text: no HTML, no links, no formulas.
+ * names stay text: no HTML, no links, no formulas. (GitHub itself makes links of e-mail addresses.)
  *
  * @param rows - Any records: results, rows of your own, or one record.
  * @throws {InvalidInputError} When there are no records, or an option is not valid.

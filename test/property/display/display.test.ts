@@ -52,7 +52,7 @@ describe("HTML", () => {
         expect(elementsOf(nodes, "td").map(textOf)).toEqual(
           rows.flatMap((row) => Object.values(row).map(shown)),
         );
-        const names = ["div", "table", "caption", "thead", "tbody", "tr", "th", "td"];
+        const names = ["div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"];
         const elements = (toHtml(rows).match(/<[^/]/g) ?? []).length;
         expect(names.reduce((sum, name) => sum + elementsOf(nodes, name).length, 0)).toBe(elements);
       }),

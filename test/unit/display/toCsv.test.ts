@@ -47,6 +47,11 @@ describe("toCsv", () => {
     );
   });
 
+  it("quotes whatever becomes text", () => {
+    const f = Object.assign((): number => 1, { toString: () => '=a,"b"' });
+    expect(toCsv([{ f, s: Symbol("a,b"), x: -1 }])).toBe(`f,s,x\r\n"'=a,""b""","Symbol(a,b)",-1\r\n`);
+  });
+
   it("reads a one-shot iterator once, and each field once", () => {
     let reads = 0;
     const row = {

@@ -23,7 +23,7 @@ describe("toHtml", () => {
     for (const name of AWKWARD_NAMES) {
       const html = toHtml({ model: name, list: [{ [`${name} `]: name }] });
       const tags = [...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag);
-      const ours = ["caption", "div", "table", "tbody", "td", "th", "thead", "tr"];
+      const ours = ["caption", "div", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
       expect([...new Set(tags)].sort((a = "", b = "") => (a < b ? -1 : 1))).toEqual(ours);
       expect(elementsOf(parseHtml(html), "td")).toHaveLength(3);
     }
@@ -51,17 +51,20 @@ describe("toHtml", () => {
         const [part] = elementsOf(bar.children, name);
         return part === undefined ? undefined : Number(part.attributes.get(attribute));
       });
-    // The scale runs from 0 to 20, over 100 pixels, behind a margin of 6.
-    expect(at("line", "x1")).toEqual([6, 56, undefined, 106]);
-    expect(at("line", "x2")).toEqual([56, 106, undefined, 106]);
-    expect(at("circle", "cx")).toEqual([31, 56, undefined, 106]);
+    // The scale runs from 0 to 20, over 100 pixels.
+    expect(at("rect", "x")).toEqual([0, 50, undefined, 100]);
+    expect(at("rect", "width")).toEqual([50, 50, undefined, 0]);
+    expect(at("circle", "cx")).toEqual([25, 50, undefined, 100]);
     expect(texts(html, "td").slice(0, 2)).toEqual(["2", "5 (0 to 10)"]);
+    // Numbers are flush right: only bars behind them, of one width, begin at one place.
+    expect(html.match(/<\/svg><\/td>/g)).toHaveLength(4);
+    expect(bars.map(({ attributes }) => attributes.get("width"))).toEqual(Array(4).fill("118"));
   });
   test("draws one estimate on the scale of its unit", () => {
     const dot = (html: string): (string | undefined)[] =>
       elementsOf(parseHtml(html), "circle").map(({ attributes }) => attributes.get("cx"));
-    expect(dot(toHtml(npsFromCounts({ promoters: 1, passives: 0, detractors: 1 })))).toEqual(["56.0"]);
-    expect(dot(toHtml(csat([5, 5])))).toEqual(["106.0"]);
+    expect(dot(toHtml(npsFromCounts({ promoters: 1, passives: 0, detractors: 1 })))).toEqual(["50.0"]);
+    expect(dot(toHtml(csat([5, 5])))).toEqual(["100.0"]);
     expect(dot(toHtml({ metric: "m", unit: "money", estimate: 3, low: 1, high: 4 }))).toEqual([]);
     expect(dot(toHtml([nps([9]), csat([5])]))).toEqual([]);
     expect(dot(toHtml(nps([])))).toEqual([]);

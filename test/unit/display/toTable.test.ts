@@ -51,6 +51,18 @@ describe("toTable of rows", () => {
       "year  customerId       n",
       "2024       10000  10,000",
     ]));
+  test("groups what only sounds like an id", () =>
+    expect(
+      linesOf([{ paid: 1000, order_id: 1000, ID: 1000 }])[1]
+        ?.split(/ +/)
+        .join(),
+    ).toBe("1,000,1000,1000"));
+  test("lines up wide characters, and signs of direction that a locale writes", () => {
+    const lines = linesOf(["コーヒー、茶", "tea"].map((a) => ({ a, b: 1 })));
+    expect(lines).toEqual(["a             b", "コーヒー、茶  1", "tea           1"]);
+    const [, plus, minus] = linesOf([{ a: 1 }, { a: -1 }], { locale: "ar-EG" });
+    expect([plus, minus]).toEqual([" ١", "\u061c-١"]);
+  });
   test("says how many rows are left out", () => {
     const rows = Array.from({ length: 100_000 }, (_, a) => ({ a }));
     expect(linesOf(rows, { limit: 2 })).toEqual(["a", "0", "1", "… and 99,998 more rows"]);
@@ -103,6 +115,14 @@ describe("toTable of estimates", () => {
     expect(toTable(rows)).toContain("1.23% (1.20% to 1.31%)");
     expect(toTable(rows, { digits: 0 })).toContain("1% (1% to 1%)");
     expect(toTable(rows, { locale: "de", digits: 1 })).toContain("1,2\u00a0% (1,2\u00a0% to 1,3\u00a0%)");
+  });
+  test("says that a difference of shares is in points", () => {
+    const share = { unit: "share", estimate: -0.25, low: -0.6, high: 0.3 };
+    expect(toTable({ ...share, metric: "csatDifference" })).toBe(
+      "CSAT difference in % points\n         -25% (-60% to 30%)",
+    );
+    expect(toTable({ ...share, metric: "csat" })).not.toContain("points");
+    expect(toTable({ ...share, metric: "cesDifference", unit: "score" })).not.toContain("points");
   });
   test("says what is hidden by `minimum`", () => {
     const rows = rollup(
@@ -173,5 +193,8 @@ describe("toTable refuses", () => {
   ])("%j", (options, message) => {
     expect(() => toTable([{ a: 1, b: 2 }], options as object)).toThrow(`Cannot make a table: ${message}`);
   });
-  test("a locale that is none", () => expect(() => toTable([], { locale: "no locale" })).toThrow(RangeError));
+  test("a locale that is none, also where there is no number", () => {
+    for (const rows of [[], [{ a: 1 }], { a: "text" }])
+      expect(() => toTable(rows, { locale: "no locale" })).toThrow(RangeError);
+  });
 });
