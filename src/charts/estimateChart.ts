@@ -3,7 +3,6 @@ import { inOrder, quantitative } from "./encodings.ts";
 import {
   checkSameUnit,
   ESTIMATE_FIELDS,
-  type Estimates,
   estimateChannel,
   estimateText,
   estimateTooltip,
@@ -13,6 +12,7 @@ import {
   metricTitle,
   nNote,
   readRows,
+  type ShownEstimate,
   sumOfN,
 } from "./estimates.ts";
 import { type GroupOptions, groupColumns, groupsOf, mostObserved } from "./groups.ts";
@@ -41,7 +41,10 @@ const PLACES: readonly string[] = ["metric", "period", "cohort", "offset", "time
  * spec.description; // => "NPS by channel. web 0 (-81 to 81); phone 100 (-59 to 100). 95% intervals (score), n = 3"
  * @see docs/guide/charts.md.
  */
-export function estimateChart(estimates: Estimates, options: EstimateChartOptions = {}): VegaLiteSpec {
+export function estimateChart<Row extends ShownEstimate>(
+  estimates: Row | Iterable<Row>,
+  options: EstimateChartOptions = {},
+): VegaLiteSpec {
   const task = "draw estimateChart";
   checkChartOptions(task, options, ["by"]);
   const rows = readRows(task, "estimates", estimates, ESTIMATE_FIELDS);

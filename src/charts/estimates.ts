@@ -13,9 +13,6 @@ export interface ShownEstimate extends Omit<Estimate, "n"> {
   readonly n: number | null;
 }
 
-/** Estimates to draw: one, or several, with whatever labels and counts they carry. */
-export type Estimates = ShownEstimate | Iterable<ShownEstimate>;
-
 /** The rows as records that carry `fields`, each of them not `undefined`. One record alone is a list of one. */
 export function readRows(
   task: string,

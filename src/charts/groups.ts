@@ -103,6 +103,11 @@ export function mostObserved<One extends { readonly n: number }>(
   };
 }
 
+/** "The last 40 cohorts of 500", where not all are shown. */
+export function lastNote(things: string, shown: readonly unknown[], all: readonly unknown[]): string {
+  return shown.length < all.length ? `The last ${count(shown.length)} ${things} of ${count(all.length)}` : "";
+}
+
 /** A count with a comma every three digits. */
 export function count(value: number): string {
   return value.toLocaleString("en");

@@ -5,7 +5,7 @@ export { type CalibrationChartOptions, calibrationChart } from "./calibrationCha
 export type { ChartOptions } from "./chartOptions.ts";
 export { type ClvChartOptions, clvChart } from "./clvChart.ts";
 export { type EstimateChartOptions, estimateChart } from "./estimateChart.ts";
-export type { Estimates, ShownEstimate } from "./estimates.ts";
+export type { ShownEstimate } from "./estimates.ts";
 export type { GroupOptions } from "./groups.ts";
 export { type MovementsChartOptions, movementsChart } from "./movementsChart.ts";
 export { type RetentionChartOptions, type RetentionPoint, retentionChart } from "./retentionChart.ts";

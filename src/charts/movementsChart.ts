@@ -3,7 +3,7 @@ import type { MrrMovementRow } from "../index.ts";
 import { type ChartOptions, checkChartOptions } from "./chartOptions.ts";
 import { gridColor, inOrder, where } from "./encodings.ts";
 import { nNote, readRows } from "./estimates.ts";
-import { count, groupColumns, groupsOf } from "./groups.ts";
+import { count, groupColumns, groupsOf, lastNote } from "./groups.ts";
 import { TWO_LINES, toChart } from "./toChart.ts";
 import { tooltip } from "./tooltip.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
@@ -67,7 +67,7 @@ export function movementsChart(
         columns.length > 0 ? `Sums over ${columns.join(" and ")}` : "",
         "Diamonds: net change",
         shown.some(({ open }) => open) ? "Pale: the period is not over yet" : "",
-        shown.length < periods.length ? `The last ${MOST_PERIODS} periods of ${count(periods.length)}` : "",
+        lastNote("periods", shown, periods),
       ],
       description: `${[...ends].map((end) => `${end?.period}: net change ${count(end?.net ?? 0)}`).join("; ")}.`,
       height: 340,

@@ -1,36 +1,18 @@
 import { InvalidInputError } from "../errors.ts";
-import { estimateValues, nNote, sumOfN } from "./estimates.ts";
+import { estimateValues, nNote } from "./estimates.ts";
 import { type Fields, type Group, groupsOf } from "./groups.ts";
 import type { JsonRecord } from "./vegaLite.ts";
 
 /** More marks than this, and a browser is slow to draw what nobody can tell apart. */
 export const MOST_RECORDS = 2000;
 
-/** The periods of all groups in one order, as many as can be drawn: of every `step` the one with the largest n. */
-export interface Periods {
-  readonly periods: readonly Group[];
-  readonly step: number;
-  /** How many there are. */
-  readonly all: number;
-}
-
-/** The periods of groups of rows, at most `most` of them. */
-export function periodsOf(groups: readonly Group[], most: number): Periods {
-  const all = [
-    ...groupsOf(
-      groups.flatMap(({ rows }) => rows),
-      ["period"],
-    ),
-  ];
+/** The periods of all groups in one order. */
+export function periodsOf(groups: readonly Group[]): readonly Group[] {
+  const rows = groups.flatMap((group) => group.rows);
+  const all = [...groupsOf(rows, ["period"])];
   // The labels of our buckets sort as text. What others are called keeps the order in which it came.
   if (all.every(({ name }) => /^\d{4}(?:-|$)/.test(name))) all.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const step = Math.ceil(all.length / most) || 1;
-  const periods: Group[] = [];
-  for (let start = 0; start < all.length; start += step) {
-    const chunk = all.slice(start, start + step);
-    periods.push(chunk.reduce((best, next) => (sumOfN(next.rows) > sumOfN(best.rows) ? next : best)));
-  }
-  return { periods, step, all: all.length };
+  return all;
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   tooFewNote,
   untilKnown,
 } from "./estimates.ts";
-import { count, type Fields, groupColumns, groupsOf } from "./groups.ts";
+import { count, type Fields, groupColumns, groupsOf, lastNote } from "./groups.ts";
 import { extent, rampColor } from "./rampColor.ts";
 import { toChart } from "./toChart.ts";
 import type { VegaLiteSpec } from "./vegaLite.ts";
@@ -103,7 +103,7 @@ export function retentionHeatmap(cells: Iterable<HeatmapCell>, options: ChartOpt
         intervalNote(rows, ` on hover, ${nNote(sumOfN(cohorts.map((cohort) => cohort.rows[0] ?? {})))}`),
         values.some(({ open }) => open) ? "Dashed: the period is not over yet" : "",
         tooFewNote(rows, "×: too few to show"),
-        cohorts.length > MOST_COHORTS ? `The last ${MOST_COHORTS} cohorts of ${count(cohorts.length)}` : "",
+        lastNote("cohorts", shown, cohorts),
         most > MOST_PERIODS ? `The first ${MOST_PERIODS} periods of ${count(most)}` : "",
       ],
       description: `Cohorts ${shown[0]?.name} to ${shown.at(-1)?.name}, colors from ${format(low)} to ${format(high)}.`,

@@ -1,5 +1,6 @@
+import { checkCount, checkIterable } from "../check.ts";
 import { InvalidInputError } from "../errors.ts";
-import { type Answer, type CsatOptions, tallyScores } from "../index.ts";
+import type { Answer, CsatOptions } from "../index.ts";
 
 /** A run of scores: up to which one, how it is called, and its color in the theme. */
 export interface Band {
@@ -60,18 +61,27 @@ export function satisfiedBands(
   };
 }
 
-/** How often each score was given; `null` is unanswered. */
+/** How often each score was given; `null` is unanswered. Reads answers once, and checks each. */
 export function readScores(
   task: string,
   answers: Iterable<Answer>,
   { min, max }: Bands,
 ): ReadonlyMap<number | null, number> {
-  const tally = tallyScores(answers);
-  for (const { score } of tally) {
-    if (score !== null && !(Number.isInteger(score) && score >= min && score <= max))
-      throw new InvalidInputError(task, "answers", `must be integers from ${min} to ${max}`, score);
+  checkIterable(task, "answers", answers);
+  const counts = new Map<number | null, number>();
+  let index = 0;
+  for (const answer of answers) {
+    const row = typeof answer === "object" && answer !== null ? answer : { score: answer };
+    const { score, count = 1 } = row;
+    const unanswered = (score === null || score === undefined) && "score" in row;
+    const path = `answers[${index}]`;
+    if (!unanswered && !(Number.isInteger(score) && Number(score) >= min && Number(score) <= max))
+      throw new InvalidInputError(task, path, `must have a score from ${min} to ${max}, or null`, answer);
+    const key = score ?? null;
+    counts.set(key, (counts.get(key) ?? 0) + checkCount(task, `${path}.count`, count, 1));
+    index += 1;
   }
-  return new Map(tally.map(({ score, count }) => [score, count]));
+  return counts;
 }
 
 /** Beyond this, bars are too thin. */

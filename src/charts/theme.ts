@@ -59,7 +59,7 @@ export function configOf(
   // A container says how wide it is where there is one; the tests and other programs have none.
   const pixels = width === "container" ? "(containerSize()[0] || 600)" : String(width);
   return {
-    font: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+    font: "system-ui, sans-serif",
     view: { stroke: null, continuousWidth: 600, discreteWidth: 600 },
     title: {
       color: text,

@@ -23,6 +23,7 @@ import {
   groupColumns,
   groupsOf,
   labelText,
+  lastNote,
   mostObserved,
 } from "./groups.ts";
 import { MOST_RECORDS, periodsOf, trendValues } from "./periods.ts";
@@ -52,8 +53,8 @@ const MOST_COUNTS = 24;
 /**
  * Estimates over time: a line with the band of its intervals. A period whose estimate the data cannot determine is a
  * gap. Hollow dots are windows of `rolling` that are not full. Of more than 8 groups, the 8 with the most
- * observations are shown; of more periods than can be drawn, the one with the most observations of every few; the
- * chart says so.
+ * observations are shown, of more periods than can be drawn the last 2,000 (in all lines together), and the chart says
+ * so.
  *
  * @param rows - What `timeline` or `rolling` of a metric returned, or `rollup` of them: all in the same unit.
  * @throws {InvalidInputError} When a row is no estimate of a period, a group has a period twice, units differ, or an
@@ -65,7 +66,10 @@ const MOST_COUNTS = 24;
  * // => "NPS over time. 2024-01: 0 (-81 to 81); 2024-03: 100 (-59 to 100). 95% intervals (score), n = 3"
  * @see docs/guide/charts.md.
  */
-export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions = {}): VegaLiteSpec {
+export function trendChart<Row extends TrendRow>(
+  rows: Iterable<Row>,
+  options: TrendChartOptions = {},
+): VegaLiteSpec {
   const task = "draw trendChart";
   checkChartOptions(task, options, ["by"]);
   const read = readRows(task, "rows", rows, ["period", ...ESTIMATE_FIELDS]);
@@ -77,7 +81,8 @@ export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions 
     groups.map((group) => ({ ...group, n: sumOfN(group.rows) })),
     MOST_GROUPS,
   );
-  const { periods, step, all } = periodsOf(shown, Math.floor(MOST_RECORDS / shown.length));
+  const all = periodsOf(shown);
+  const periods = all.slice(-Math.floor(MOST_RECORDS / shown.length));
   const values = trendValues(task, shown, periods, periods.length <= MOST_DOTS);
   const single = shown.length < 2;
   const title = metricsTitle(read);
@@ -87,7 +92,7 @@ export function trendChart(rows: Iterable<TrendRow>, options: TrendChartOptions 
       notes: [
         intervalNote(read, `, ${nText(read)}`),
         ...notes,
-        step > 1 ? `Of every ${step} periods the one with the most observations, of ${count(all)}` : "",
+        lastNote("periods", periods, all),
         tooFewNote(read),
         values.some(({ open }) => open) ? "Hollow dots: windows that are not full" : "",
       ],

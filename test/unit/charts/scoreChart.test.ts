@@ -84,9 +84,15 @@ describe("scoreChart", () => {
   });
   test("refuses what it cannot draw", () => {
     const task = "Cannot draw scoreChart: ";
-    expect(() => scoreChart([10, 11])).toThrow(`${task}answers must be integers from 0 to 10, received 11`);
-    expect(() => scoreChart([10, "9" as never])).toThrow("answers[1] must be a finite number");
+    expect(() => scoreChart([10, 11])).toThrow(
+      `${task}answers[1] must have a score from 0 to 10, or null, received 11`,
+    );
+    expect(() => scoreChart([10, "9" as never])).toThrow("answers[1] must have a score");
     expect(() => scoreChart(nps([1]) as never)).toThrow("answers must be an iterable of rows");
+    expect(() => scoreChart([{ rating: 9 } as never])).toThrow("answers[0] must have a score");
+    expect(() => scoreChart([{ score: 9, count: 0.5 }])).toThrow(
+      "answers[0].count must be an integer from 1",
+    );
     expect(() => scoreChart([1], { scale: [1, 5] })).toThrow(
       `${task}scale must be left out unless bands is "satisfied"`,
     );
