@@ -110,7 +110,15 @@ export function movementsChart(
         },
         {
           transform: [{ filter: "isValid(datum.net)" }],
-          mark: { type: "point", shape: "diamond", size: 40, opacity: 1, fill: text, stroke: paper },
+          mark: {
+            type: "point",
+            shape: "diamond",
+            size: 40,
+            opacity: 1,
+            fill: text,
+            stroke: paper,
+            strokeWidth: 1,
+          },
           encoding: { y: { field: "net" } },
         },
       ],

@@ -84,9 +84,10 @@ export function configOf(
       domain: false,
       ticks: false,
       labelLimit: { expr: `min(160, ${pixels} / 4)` },
-      // From the top, because one that reached beyond it would push the heading out of the picture.
-      titleAnchor: "end",
     },
+    // From the top, because one that reached beyond it would push the heading out of the picture.
+    axisYQuantitative: { titleAnchor: "end" },
+    axisYDiscrete: { titleAnchor: "start", titleAlign: "right" },
     legend: {
       labelColor: text,
       titleColor: muted,
