@@ -139,7 +139,7 @@ export function curveChart(
         color: groupColor(theme, shown.length),
       }),
       layer: (theme) => [
-        ...lineLayers(theme, shown.length, interpolate, estimateTooltip(["period", axis])),
+        ...lineLayers(theme, points, shown.length, interpolate, estimateTooltip(["period", axis])),
         ...layer,
         {
           transform: [{ filter: "!datum.period" }],

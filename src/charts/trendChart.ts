@@ -104,7 +104,8 @@ export function trendChart<Row extends TrendRow>(
         y: estimateChannel(title, read, theme),
         color: groupColor(theme, shown.length),
       }),
-      layer: (theme) => lineLayers(theme, shown.length, "linear", estimateTooltip(["period", "Period"])),
+      layer: (theme) =>
+        lineLayers(theme, values, shown.length, "linear", estimateTooltip(["period", "Period"])),
     },
     options,
   );
