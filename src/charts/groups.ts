@@ -15,7 +15,8 @@ export interface GroupOptions {
 }
 
 /** Fields of results of this library, also in the order in which databases put them; `rollup` has its labels before. */
-const RESULT_FIELDS = /^(metric|n|low|unit|estimate|level|active|cohort|offset|size|time|atRisk|opening)$/;
+const RESULT_FIELDS =
+  /^(metric|n|low|unit|estimate|level|active|cohort|offset|size|time|from|atRisk|opening|frequency|score|count)$/;
 
 /**
  * The columns that name groups: the ones asked for, or what stands before the result in the first row. Whatever names
