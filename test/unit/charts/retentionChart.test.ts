@@ -12,15 +12,8 @@ import {
   timeline,
 } from "../../../src/index.ts";
 import { AWKWARD_NAMES, expectChart, textsOf, valuesOf } from "../../support/charts.ts";
+import { cohortMonths as options, cohortOrders as orders } from "../../support/cohortOrders.ts";
 
-const orders = [
-  { customerId: "ann", at: "2024-01-10", amount: 30, shop: "north" },
-  { customerId: "bob", at: "2024-01-20", amount: 10, shop: "north" },
-  { customerId: "bob", at: "2024-02-15", amount: 50, shop: "north" },
-  { customerId: "cid", at: "2024-02-20", amount: 20, shop: "south" },
-  { customerId: "ann", at: "2024-03-01", amount: 20, shop: "north" },
-];
-const options = { bucket: calendarMonths(), asOf: "2024-03-15" } as const;
 const fit = { model: "sbg", parameters: { alpha: 0.668, beta: 3.806 }, converged: true } as const;
 const points = (spec: ReturnType<typeof retentionChart>): readonly Readonly<Record<string, unknown>>[] =>
   valuesOf(spec).filter(({ period }) => period !== undefined);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { retentionHeatmap } from "../../../src/charts/index.ts";
 import {
-  calendarMonths,
   cohortRetention,
   cohortRetentionFromCounts,
   cohortRevenue,
@@ -9,15 +8,7 @@ import {
   rollup,
 } from "../../../src/index.ts";
 import { AWKWARD_NAMES, expectChart, textsOf, valuesOf } from "../../support/charts.ts";
-
-const orders = [
-  { customerId: "ann", at: "2024-01-10", amount: 30, shop: "north" },
-  { customerId: "bob", at: "2024-01-20", amount: 10, shop: "north" },
-  { customerId: "bob", at: "2024-02-15", amount: 50, shop: "north" },
-  { customerId: "cid", at: "2024-02-20", amount: 20, shop: "south" },
-  { customerId: "ann", at: "2024-03-01", amount: 20, shop: "north" },
-];
-const options = { bucket: calendarMonths(), asOf: "2024-03-15" } as const;
+import { cohortMonths as options, cohortOrders as orders } from "../../support/cohortOrders.ts";
 
 describe("retentionHeatmap", () => {
   test("prints each value, and the size of each cohort", async () => {
